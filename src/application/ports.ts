@@ -1,0 +1,187 @@
+/** Every contract between the use cases and the world, in one place. */
+import type { AccountSnapshot } from '../domain/accounts/account-snapshot';
+import type { Account, AccountActivity, Timestamp } from '../domain/accounts/account';
+import type { AccountEvent } from '../domain/accounts/account-event';
+import type { BillingInterval } from '../domain/documents/kinds/vocabulary';
+import type { Threshold } from '../domain/documents/kinds/plan-document';
+import type { Release, StoredDocument } from '../domain/documents/release';
+import type { UsageEvent } from '../domain/usage/usage-event';
+import type { MetricUsage, UsageMatrix } from '../domain/usage/usage-matrix';
+import type { MetricLedger } from '../domain/usage/metric-ledger';
+
+/** Tells the time in milliseconds since the epoch. Injected everywhere; nothing else reads the clock. */
+export interface Clock {
+  now(): number;
+}
+
+/** Makes identifiers: UUIDv7, so that they sort by time. */
+export interface IdSource {
+  next(): string;
+}
+
+/** Turns bytes into a SHA-256 digest in lower-case hex. */
+export interface Hasher {
+  sha256(text: string): string;
+}
+
+/** What a recommendation id binds. Short names: the id travels in every answer. */
+export interface RecommendationClaims {
+  readonly accountId: string;
+  readonly userId: string | null;
+  readonly offerKey: string;
+  readonly release: number;
+  readonly price: {
+    readonly minorUnits: number;
+    readonly currency: string;
+    readonly interval: BillingInterval;
+  };
+  readonly treatment: string;
+  readonly signal: string;
+  readonly ruleKey: string;
+  readonly closeMode: string;
+  readonly conversationId: string | null;
+  readonly surface: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Signs and checks recommendation ids; the same claims give the same id. */
+export interface RecommendationSigner {
+  sign(claims: RecommendationClaims): string;
+  /** `forged` also stands for ids that are no ids at all. Expiry is judged by the caller, against its clock. */
+  verify(id: string): { readonly claims: RecommendationClaims } | { readonly failure: 'forged' };
+}
+
+/** The hot read of a decision. */
+export interface AccountReader {
+  /** One prepared read; null when there is no such account. Ids are compared byte by byte. */
+  snapshot(accountId: string): Promise<AccountSnapshot | null>;
+}
+
+/** A page of accounts in ascending byte order of their id. */
+export interface AccountPage {
+  readonly items: readonly AccountSnapshot[];
+  readonly hasNextPage: boolean;
+}
+
+/** Reads for lists; dataloaders and operators use these. */
+export interface AccountDirectory {
+  /** In the order of the ids; null where there is no such account. One query for all. */
+  snapshots(accountIds: readonly string[]): Promise<readonly (AccountSnapshot | null)[]>;
+  /** At most `limit` accounts with an id greater than `after`. */
+  page(after: string | null, limit: number): Promise<AccountPage>;
+  count(): Promise<number>;
+}
+
+/** What ingestion of one account's batch changes, in one transaction. */
+export interface AccountWrite {
+  /** Id of the account; for a new account `account` must be present. */
+  readonly accountId: string;
+  /** Version that was read; 0 creates and fails when the account exists. */
+  readonly expectedVersion: number;
+  readonly account: Account;
+  readonly usage: UsageMatrix;
+  readonly activity: AccountActivity;
+  /** Changed ledgers, whole. */
+  readonly ledgers: ReadonlyMap<string, MetricLedger>;
+  /** Crossings to append; the unique key (account, metric, threshold, period start) makes a repeat a no-op. */
+  readonly crossings: readonly RecordedCrossing[];
+  readonly usageEvents: readonly UsageEvent[];
+  readonly accountEvents: readonly AccountEvent[];
+}
+
+/** A crossing as it is kept for ever. */
+export interface RecordedCrossing {
+  readonly metric: string;
+  readonly threshold: Threshold;
+  readonly periodStart: Timestamp | null;
+  readonly crossedAt: Timestamp;
+  readonly recordedAt: Timestamp;
+}
+
+/** What ingestion reads of one account before it decides what to write. */
+export interface AccountIngestState {
+  readonly snapshot: AccountSnapshot | null;
+  /** Ledgers by metric key. */
+  readonly ledgers: ReadonlyMap<string, MetricLedger>;
+}
+
+/** The write side of accounts and usage. */
+export interface AccountStore {
+  /** State of many accounts in a bounded number of queries; every id asked for is a key of the answer. */
+  load(accountIds: readonly string[]): Promise<ReadonlyMap<string, AccountIngestState>>;
+  /** Ids among these that were recorded before, of usage events or of account events. Deduplicated for ever. */
+  knownUsageEvents(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  knownAccountEvents(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Usage events of one metric of one account with `from <= at < to`, by time, then id. */
+  usageEvents(
+    accountId: string,
+    metric: string,
+    from: Timestamp | null,
+    to: Timestamp | null,
+  ): Promise<readonly UsageEvent[]>;
+  /**
+   * Writes one account whole or not at all. `conflict`: another writer was there first (version or event id);
+   * read again and decide again.
+   */
+  write(change: AccountWrite): Promise<'written' | 'conflict'>;
+}
+
+/** Stores documents by content and releases by number. */
+export interface ReleaseStore {
+  /** The release with the highest number; null before the first. */
+  current(): Promise<Release | null>;
+  byNumber(number: number): Promise<Release | null>;
+  /** Number of the current release, one prepared read: what replicas poll. 0 before the first. */
+  currentNumber(): Promise<number>;
+  /** Appends release `expectedCurrent + 1`; `conflict` when another was published meanwhile. */
+  append(release: NewRelease, expectedCurrent: number): Promise<'appended' | 'conflict'>;
+}
+
+/** A release about to be published. */
+export interface NewRelease {
+  readonly hash: string;
+  readonly message: string;
+  readonly publishedBy: string;
+  readonly publishedAt: Timestamp;
+  readonly documents: readonly StoredDocument[];
+}
+
+/** One line of the decision log: enough to decide again and get the same answer. */
+export interface DecisionLogEntry {
+  readonly id: string;
+  readonly accountId: string;
+  readonly userId: string | null;
+  readonly release: number;
+  readonly decidedAt: Timestamp;
+  readonly surface: string;
+  readonly motion: string;
+  /** Version of the account that was read. */
+  readonly accountVersion: number;
+  /** JSON of the request context, the facts and the outcome in short: offers, suppressed codes, control, tasks. */
+  readonly payload: string;
+}
+
+/** Takes decisions behind the request: never waits, never throws, bounded memory. */
+export interface DecisionLog {
+  append(entry: DecisionLogEntry): void;
+  /** Entries waiting, written and dropped because the buffer was full. */
+  readonly counts: { readonly waiting: number; readonly written: number; readonly dropped: number };
+  /** Writes what is waiting; called on shutdown. */
+  flush(): Promise<void>;
+}
+
+/** Where the decision log writes its batches. */
+export interface DecisionStore {
+  insertMany(entries: readonly DecisionLogEntry[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+/** What a process that starts or stops needs of the database. */
+export interface Database {
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Reads of one metric's state, for dataloaders. */
+export type UsageByMetric = Readonly<Record<string, MetricUsage>>;

@@ -1,0 +1,30 @@
+/** Holds a release made ready for decisions: built once when it is loaded, then only read. */
+import type { DocumentSet } from '../documents/document-set';
+import type { PolicyDocument } from '../documents/kinds/policy-document';
+import type { FactCatalogue } from '../facts/fact-catalogue';
+import type { CompiledRules } from '../rules/rule-evaluator';
+import type { RuleSet } from '../rules/rule-set';
+import type { CompiledOffer } from './compiled-offer';
+import type { CompiledTexts } from './compiled-texts';
+
+/** A document that is kept out of decisions because it is broken; the others answer. */
+export interface Quarantined {
+  readonly kind: string;
+  readonly key: string;
+  readonly message: string;
+}
+
+export interface CompiledRelease {
+  readonly number: number;
+  readonly hash: string;
+  readonly documents: DocumentSet;
+  readonly policy: PolicyDocument;
+  readonly facts: FactCatalogue;
+  readonly ruleSet: RuleSet;
+  readonly rules: CompiledRules;
+  /** Offers by key, with templates read and topics resolved. */
+  readonly offers: ReadonlyMap<string, CompiledOffer>;
+  /** Templates of rules (whyShown, notices, tasks) by rule key. */
+  readonly texts: CompiledTexts;
+  readonly quarantined: readonly Quarantined[];
+}
