@@ -1,0 +1,60 @@
+/** Reads the settings of a process from its environment, and says which of them are wrong. */
+import { cleanEnv, makeValidator, port, str, type CleanedEnv } from 'envalid';
+
+const databaseUrl = makeValidator<string>((text) => {
+  if (/^(sqlite:.+|(mysql|mariadb):\/\/.+)$/.test(text)) return text;
+  throw new Error('use sqlite:./path/to/file.db or mysql://user:password@host:port/name');
+});
+
+const secret = makeValidator<string>((text) => {
+  if (text.length >= 32) return text;
+  throw new Error('use at least 32 characters, for instance the output of `openssl rand -hex 32`');
+});
+
+const SETTINGS = {
+  NODE_ENV: str({ choices: ['development', 'test', 'production'], default: 'development' }),
+  HOST: str({ default: '127.0.0.1', desc: 'Address to listen on; 0.0.0.0 for every interface' }),
+  PORT: port({ default: 4000 }),
+  DATABASE_URL: databaseUrl({ default: 'sqlite:./data/expansion.db' }),
+  ADMIN_API_KEY: secret({ default: undefined, desc: 'A key with every scope' }),
+  SIGNING_SECRET: secret({ default: undefined, desc: 'Signs recommendation ids' }),
+  EVALUATOR: str({ choices: ['plain', 'reference'], default: 'plain' }),
+  LOG_LEVEL: str({
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+  }),
+  RULES_DIR: str({ default: './rules', desc: 'Documents that become release 1 of an empty database' }),
+  DATA_DIR: str({ default: './data', desc: 'Where keys made for development are kept' }),
+  SEED_DEMO: str({
+    choices: ['auto', 'never'],
+    default: 'auto',
+    desc: 'auto: demo accounts when empty, outside production',
+  }),
+};
+
+/** The settings; README.md documents each. In production ADMIN_API_KEY and SIGNING_SECRET are never absent. */
+export type Environment = Readonly<CleanedEnv<typeof SETTINGS>>;
+
+/** Either the settings, or one line per setting that is wrong, naming it and how to mend it. */
+export type EnvironmentReading =
+  { readonly environment: Environment } | { readonly problems: readonly string[] };
+
+/** Reads and checks all settings at once; reports every problem, throws never. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): EnvironmentReading {
+  let problems: string[] = [];
+  const environment = cleanEnv(variables, SETTINGS, {
+    reporter: ({ errors }) => {
+      problems = Object.entries(errors).map(
+        ([name, error]) => `${name}: ${error?.message ?? 'is not valid'}`,
+      );
+    },
+  });
+  if (environment.NODE_ENV === 'production') problems.push(...missingSecrets(variables));
+  return problems.length === 0 ? { environment } : { problems };
+}
+
+function missingSecrets(variables: Readonly<Record<string, string | undefined>>): string[] {
+  return ['ADMIN_API_KEY', 'SIGNING_SECRET']
+    .filter((name) => !variables[name])
+    .map((name) => `${name}: is required in production; set it to the output of \`openssl rand -hex 32\``);
+}

@@ -1,0 +1,74 @@
+/** Turns what a recommendation binds into an id that nobody else can make. */
+import { createSigner, createVerifier } from 'fast-jwt';
+import type { RecommendationClaims, RecommendationSigner } from '../../application/ports';
+
+/** The claims as they travel: short names, since the id is in every answer. */
+interface Payload {
+  a: string;
+  u: string | null;
+  o: string;
+  r: number;
+  p: [minorUnits: number, currency: string, interval: 'MONTH' | 'YEAR'];
+  t: string;
+  s: string;
+  k: string;
+  m: string;
+  c: string | null;
+  f: string;
+  e: number;
+}
+
+/**
+ * Signs with HMAC-SHA-256 as a JSON Web Token (RFC 7519) without a time of issue, so that equal claims give equal ids.
+ * The secret must have at least 32 characters.
+ */
+export function jwtRecommendationSigner(secret: string): RecommendationSigner {
+  const sign = createSigner({ key: secret, algorithm: 'HS256', noTimestamp: true });
+  const verify = createVerifier({ key: secret, algorithms: ['HS256'], ignoreExpiration: true });
+  return {
+    sign: (claims) => sign(toPayload(claims)),
+    verify: (id) => {
+      try {
+        return { claims: fromPayload(verify(id) as Payload) };
+      } catch {
+        return { failure: 'forged' };
+      }
+    },
+  };
+}
+
+function toPayload(claims: RecommendationClaims): Payload {
+  const { price } = claims;
+  return {
+    a: claims.accountId,
+    u: claims.userId,
+    o: claims.offerKey,
+    r: claims.release,
+    p: [price.minorUnits, price.currency, price.interval],
+    t: claims.treatment,
+    s: claims.signal,
+    k: claims.ruleKey,
+    m: claims.closeMode,
+    c: claims.conversationId,
+    f: claims.surface,
+    e: claims.expiresAt,
+  };
+}
+
+function fromPayload(payload: Payload): RecommendationClaims {
+  const [minorUnits, currency, interval] = payload.p;
+  return {
+    accountId: payload.a,
+    userId: payload.u,
+    offerKey: payload.o,
+    release: payload.r,
+    price: { minorUnits, currency, interval },
+    treatment: payload.t,
+    signal: payload.s,
+    ruleKey: payload.k,
+    closeMode: payload.m,
+    conversationId: payload.c,
+    surface: payload.f,
+    expiresAt: payload.e,
+  };
+}
