@@ -1,6 +1,7 @@
 /** Describes something that happened to an account, as its owner reports it. */
 import type { Timestamp } from './account';
 
+/** What may happen to an account; events of any other type are refused. */
 export const ACCOUNT_EVENT_TYPES = [
   'PLAN_CHANGED',
   'RENEWED',

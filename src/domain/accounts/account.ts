@@ -4,6 +4,7 @@ import type { AccountStatus, BillingInterval, ContractTerm } from '../documents/
 /** RFC 3339 in UTC with milliseconds: `2026-06-01T00:00:00.000Z`. Normalised when it comes in. */
 export type Timestamp = string;
 
+/** The commitment in force; without `renewsAt` the renewal date is not known. */
 export interface Contract {
   readonly term: ContractTerm;
   readonly renewsAt?: Timestamp;
@@ -24,6 +25,7 @@ export interface Health {
   readonly asOf?: Timestamp;
 }
 
+/** The person to talk to; personal data, never logged. */
 export interface Contact {
   readonly name?: string;
   readonly phone?: string;

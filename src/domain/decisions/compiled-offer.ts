@@ -8,6 +8,7 @@ export interface CompiledCopy {
   readonly body: Template;
 }
 
+/** An offer of one release, ready to be worded: templates read, topic resolved. */
 export interface CompiledOffer {
   readonly document: OfferDocument;
   /** The family that at most one offer is made of. */

@@ -14,6 +14,7 @@ export interface Quarantined {
   readonly message: string;
 }
 
+/** One release, immutable and shared by all requests that it answers. */
 export interface CompiledRelease {
   readonly number: number;
   readonly hash: string;

@@ -1,6 +1,7 @@
 /** Holds the templates that rules carry beside their conditions. */
 import type { Template } from './template-language';
 
+/** Templates of the rules that have any; a rule without one is absent. */
 export interface CompiledTexts {
   /** Why an offer is shown, by rule key; absent where the rule has none and the default for its signal serves. */
   readonly whyShown: ReadonlyMap<string, Template>;

@@ -130,6 +130,7 @@ export interface Notice {
   readonly expiresInHours: number | null;
 }
 
+/** A button of a notice; `url` is set for LINK only. */
 export interface NoticeAction {
   readonly kind: 'ACCEPT' | 'DECLINE' | 'SNOOZE' | 'LINK';
   readonly label: string;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { factKey } from './key';
 
+/** The types a fact may be declared with. */
 export const FACT_TYPES = ['string', 'integer', 'number', 'boolean', 'date', 'list', 'object'] as const;
 /** `integer` may be compared for equality, `number` (a float) only by order; `date` is an RFC 3339 text. */
 export type FactType = (typeof FACT_TYPES)[number];

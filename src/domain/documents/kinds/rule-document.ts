@@ -111,6 +111,7 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
+/** What a rule does when it fires: one of the six event types with its own parameters. */
 export const ruleEventSchema = z.discriminatedUnion('type', [
   scoreEvent,
   assignMotionEvent,

@@ -39,6 +39,7 @@ export const MOTIONS = [
 ] as const;
 export type Motion = (typeof MOTIONS)[number];
 
+/** What an offer changes for the buyer. */
 export const OFFER_KINDS = [
   'PLAN_UPGRADE',
   'PLAN_DOWNGRADE',
@@ -49,6 +50,7 @@ export const OFFER_KINDS = [
 ] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 
+/** How often a price is charged. */
 export const BILLING_INTERVALS = ['MONTH', 'YEAR'] as const;
 export type BillingInterval = (typeof BILLING_INTERVALS)[number];
 
@@ -91,6 +93,7 @@ export const SUPPRESSION_CODES = [
 ] as const;
 export type SuppressionCode = (typeof SUPPRESSION_CODES)[number];
 
+/** Why a buyer said no, in words that reports can count. */
 export const DECLINE_REASONS = [
   'TOO_EXPENSIVE',
   'NOT_NEEDED',
@@ -103,9 +106,11 @@ export const DECLINE_REASONS = [
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
+/** Where an account stands; only PAYING and CHURNED are documented paid relationships. */
 export const ACCOUNT_STATUSES = ['LEAD', 'TRIAL', 'PAYING', 'CHURNED'] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
+/** How long a contract binds. */
 export const CONTRACT_TERMS = ['MONTHLY', 'ANNUAL'] as const;
 export type ContractTerm = (typeof CONTRACT_TERMS)[number];
 
