@@ -125,6 +125,13 @@ export interface AccountStore {
    * read again and decide again.
    */
   write(change: AccountWrite): Promise<'written' | 'conflict'>;
+  /**
+   * Writes many accounts in one transaction with one flush to disk, each account whole or not at all; answers in the
+   * order of `changes`. A conflict of one does not hold up the others. The second change of one account, and a change
+   * that repeats an event id (of the store, of an earlier change or of its own), is a `conflict`. At most 1,000
+   * changes and 10,000 events at a time keep other writers flowing.
+   */
+  writeMany(changes: readonly AccountWrite[]): Promise<readonly ('written' | 'conflict')[]>;
 }
 
 /** Stores documents by content and releases by number. */
@@ -173,6 +180,7 @@ export interface DecisionLog {
 
 /** Where the decision log writes its batches. */
 export interface DecisionStore {
+  /** Inserts all or none; entries whose id is there already are left as they are, so a batch may be sent again. */
   insertMany(entries: readonly DecisionLogEntry[]): Promise<void>;
   count(): Promise<number>;
 }
