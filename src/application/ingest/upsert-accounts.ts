@@ -1,0 +1,17 @@
+/** Takes accounts in, each replaced whole; usage and activity stay. */
+import type { AccountStore, Clock, ReleaseProvider } from '../ports';
+import type { AccountInput } from '../../domain/accounts/account-input';
+import type { IngestOutcome } from './ingest-result';
+
+/** One result per item, in their order; one bad item never loses the others. At most 1,000 items a call. */
+export class UpsertAccounts {
+  constructor(
+    private readonly store: AccountStore,
+    private readonly releases: ReleaseProvider,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(input: readonly AccountInput[]): Promise<IngestOutcome> {
+    throw new Error('in the making');
+  }
+}
