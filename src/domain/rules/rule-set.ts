@@ -11,6 +11,6 @@ export interface ParsedRule {
 /** Enabled rules only; within a stage by descending priority, then ascending key. */
 export interface RuleSet {
   readonly stages: { readonly [T in EventType]: readonly ParsedRule[] };
-  /** Conditions of audiences by key. */
+  /** Conditions of audiences by key; none leads back to itself. */
   readonly audiences: ReadonlyMap<string, Condition>;
 }
