@@ -18,5 +18,6 @@ module.exports = {
       },
     ],
   },
+  reporters: ['default', '<rootDir>/test/support/counts-reporter.cjs'],
   testTimeout: 30_000,
 };
