@@ -7,12 +7,12 @@ const MOST_NAMES = 3;
 export function nearNames(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
   const bound = Math.floor(name.length * 0.4) + 1;
-  return [...candidates]
+  const near = [...candidates]
     .map((candidate) => ({ candidate, far: distance(wanted, candidate.toLowerCase()) }))
     .filter(({ far }) => far <= bound)
-    .sort((a, b) => a.far - b.far)
-    .slice(0, MOST_NAMES)
-    .map(({ candidate }) => candidate);
+    .sort((a, b) => a.far - b.far);
+  const exact = near.filter(({ far }) => far === 0);
+  return (exact.length > 0 ? exact : near).slice(0, MOST_NAMES).map(({ candidate }) => candidate);
 }
 
 /** The near names as a question, or null when nothing is near. */

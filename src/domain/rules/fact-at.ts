@@ -1,0 +1,19 @@
+/** Looks up a fact, following a path through own members only. */
+import type { FactSet } from './fact-set';
+
+/** The value, or undefined when the fact is absent or stale, a member is missing, or null, NaN or infinite stands there. */
+export function factAt(facts: FactSet, name: string, path: readonly string[]): unknown {
+  let value: unknown = facts.values.get(name);
+  for (const member of path) value = ownMember(value, member);
+  return isAbsent(value) ? undefined : value;
+}
+
+/** Lists and texts have no members; inherited ones do not exist. */
+function ownMember(value: unknown, member: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, member) ? (value as Readonly<Record<string, unknown>>)[member] : undefined;
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === null || (typeof value === 'number' && !Number.isFinite(value));
+}

@@ -1,0 +1,82 @@
+/** Evaluates rules one after the other through closures: the readable specification of the three-valued semantics. */
+import type { EventType, RuleDocument } from '../documents/kinds/rule-document';
+import { AudienceMemory } from './audience-memory';
+import { compileCondition } from './compile-condition';
+import type { CompiledCondition } from './compiled-condition';
+import type { FactSet } from './fact-set';
+import type { CompiledRules, RuleEvaluator, StageOutcome, UndecidedRule } from './rule-evaluator';
+import type { ParsedRule, RuleSet } from './rule-set';
+import type { Truth } from './truth';
+import type { WantingFacts } from './wanting-facts';
+
+interface ReadyRule {
+  readonly document: RuleDocument;
+  readonly condition: CompiledCondition;
+}
+
+/** Answers at once, without promises. A rule that can't be compiled fails in every evaluation; the others answer. */
+export const plainEvaluator: RuleEvaluator = {
+  name: 'plain',
+  compile: (rules) => new PlainRules(rules),
+};
+
+class PlainRules implements CompiledRules {
+  private readonly audiences: AudienceMemory;
+  private readonly stages: ReadonlyMap<string, readonly ReadyRule[]>;
+
+  constructor(rules: RuleSet) {
+    this.audiences = new AudienceMemory(rules.audiences);
+    this.stages = new Map(
+      Object.entries(rules.stages).map(([stage, parsed]) => [stage, parsed.map((rule) => this.ready(rule))]),
+    );
+  }
+
+  evaluate(stage: EventType, facts: FactSet): StageOutcome {
+    this.audiences.forget();
+    const outcome = { matched: [], undecided: [], failed: [] };
+    for (const rule of this.stages.get(stage) ?? []) judge(rule, facts, outcome);
+    return outcome;
+  }
+
+  audience(key: string, facts: FactSet): Truth {
+    this.audiences.forget();
+    return this.audiences.find(key).decide(facts);
+  }
+
+  private ready({ document, condition }: ParsedRule): ReadyRule {
+    try {
+      return { document, condition: compileCondition(condition, (key) => this.audiences.find(key)) };
+    } catch (error) {
+      return { document, condition: broken(error) };
+    }
+  }
+}
+
+function broken(error: unknown): CompiledCondition {
+  const fail = (): never => {
+    throw error;
+  };
+  return { decide: fail, collect: fail };
+}
+
+interface Findings {
+  readonly matched: RuleDocument[];
+  readonly undecided: UndecidedRule[];
+  readonly failed: { rule: RuleDocument; message: string }[];
+}
+
+function judge(rule: ReadyRule, facts: FactSet, findings: Findings): void {
+  try {
+    const truth = rule.condition.decide(facts);
+    if (truth === 'TRUE') findings.matched.push(rule.document);
+    else if (truth === 'UNKNOWN') findings.undecided.push(undecided(rule, facts));
+  } catch (error) {
+    findings.failed.push({ rule: rule.document, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function undecided({ document, condition }: ReadyRule, facts: FactSet): UndecidedRule {
+  const wanting: WantingFacts = { missing: new Set(), stale: new Set() };
+  condition.collect(facts, wanting);
+  return { rule: document, missing: [...wanting.missing], stale: [...wanting.stale] };
+}
