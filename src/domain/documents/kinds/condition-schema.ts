@@ -12,7 +12,8 @@ const scalar = z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]
 export const conditionValueSchema = z.union([scalar, z.array(scalar).max(1000), factReference]);
 export type ConditionValue = z.infer<typeof conditionValueSchema>;
 
-const leafSchema = z.strictObject({
+/** The shape of one comparison. */
+export const leafSchema = z.strictObject({
   fact: z.string().min(1).max(120),
   path: z.string().min(1).max(200).optional(),
   operator: z.string().min(1).max(120),
@@ -20,7 +21,6 @@ const leafSchema = z.strictObject({
   priority: z.int().min(1).max(1000).optional(),
   name: z.string().min(1).max(120).optional().describe('What the condition means, shown in explanations.'),
 });
-/** One comparison as written in a document. */
 export type LeafDocument = z.infer<typeof leafSchema>;
 
 const named = { name: z.string().min(1).max(120).optional(), priority: z.int().min(1).max(1000).optional() };
