@@ -4,6 +4,11 @@ import type { Condition } from './condition';
 /** Keys of audiences on a cycle, in the map's order; one that merely refers to a cycle is not on it. */
 export function cyclicAudiences(audiences: ReadonlyMap<string, Condition>): readonly string[] {
   const references = new Map([...audiences].map(([key, condition]) => [key, referredAudiences(condition)]));
+  return keysOnCycles(references);
+}
+
+/** Keys that lead back to themselves through what they refer to, in the map's order. */
+export function keysOnCycles(references: ReadonlyMap<string, readonly string[]>): readonly string[] {
   return [...references.keys()].filter((key) => reaches(references, key));
 }
 
