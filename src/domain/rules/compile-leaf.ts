@@ -6,13 +6,13 @@ import type { FactSet } from './fact-set';
 import { compileOperator } from './operators/compile-operator';
 import { IS_MISSING } from './operators/is-missing';
 import type { Truth } from './truth';
-import { noteWanting, type WantingFacts } from './wanting-facts';
+import { noteWanting } from './wanting-facts';
 
 /** UNKNOWN when a side is absent, stale or of the wrong type; `isMissing` alone decides on an absent fact. */
 export function compileLeaf(leaf: Leaf): CompiledCondition {
   return {
     decide: decider(leaf),
-    collect: (facts, wanting) => collectSides(leaf, facts, wanting),
+    collect: (facts, wanting) => noteWanting(leaf, facts, wanting),
   };
 }
 
@@ -32,14 +32,4 @@ function compileOperand(operand: Operand): (facts: FactSet) => unknown {
   if (operand.kind === 'fact') return (facts) => factAt(facts, operand.fact, operand.path);
   const { value } = operand;
   return () => value;
-}
-
-/** With both sides present the types do not fit, and which one is at fault can't be told: both are named. */
-function collectSides(leaf: Leaf, facts: FactSet, wanting: WantingFacts): void {
-  const sides = leaf.operand.kind === 'fact' ? [leaf, leaf.operand] : [leaf];
-  const decidesOnAbsence = leaf.operator.name === IS_MISSING;
-  const absent = sides.filter(
-    (side) => !(side === leaf && decidesOnAbsence) && factAt(facts, side.fact, side.path) === undefined,
-  );
-  for (const { fact } of absent.length > 0 ? absent : sides) noteWanting(wanting, facts, fact);
 }

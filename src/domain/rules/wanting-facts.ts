@@ -1,5 +1,8 @@
 /** Collects the facts that left a rule undecided. */
+import type { Leaf } from './condition';
+import { factAt } from './fact-at';
 import type { FactSet } from './fact-set';
+import { IS_MISSING } from './operators/is-missing';
 
 /** Facts in order of first mention. */
 export interface WantingFacts {
@@ -8,7 +11,14 @@ export interface WantingFacts {
   readonly stale: Set<string>;
 }
 
-/** Puts one fact down as stale when it is, else as missing. */
-export function noteWanting(wanting: WantingFacts, facts: FactSet, name: string): void {
-  (facts.stale.has(name) ? wanting.stale : wanting.missing).add(name);
+/** Puts down what an UNKNOWN leaf was wanting: its absent facts, or all its facts when their types do not fit. */
+export function noteWanting(leaf: Leaf, facts: FactSet, wanting: WantingFacts): void {
+  const sides = leaf.operand.kind === 'fact' ? [leaf, leaf.operand] : [leaf];
+  const decidesOnAbsence = leaf.operator.name === IS_MISSING;
+  const absent = sides.filter(
+    (side) => !(side === leaf && decidesOnAbsence) && factAt(facts, side.fact, side.path) === undefined,
+  );
+  for (const { fact } of absent.length > 0 ? absent : sides) {
+    (facts.stale.has(fact) ? wanting.stale : wanting.missing).add(fact);
+  }
 }
