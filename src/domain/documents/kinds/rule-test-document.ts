@@ -23,6 +23,13 @@ export const ruleTestDocumentSchema = z.strictObject({
       ]),
     )
     .default({}),
+  activity: z
+    .strictObject({
+      lastSupportResolutionAt: timestamp.optional(),
+      featuresUsed: z.record(documentKey, timestamp).optional(),
+    })
+    .default({})
+    .describe('What account events have told; the members of AccountActivity.'),
   context: z
     .strictObject({
       surface: z.enum(SURFACES).optional(),
