@@ -1,0 +1,47 @@
+/** Holds every evaluator to the case files: the semantics of the rule language, case by case. */
+import { referenceEvaluator } from '../../../src/adapters/rules-engine/reference-evaluator';
+import { OPERATORS } from '../../../src/domain/rules/operators/operator-catalogue';
+import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
+import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
+import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
+import { factsOf, readCaseFiles, type RuleCase } from './rule-case';
+
+const files = readCaseFiles();
+
+function expected({ truth, missing = [], staleWanting = [] }: RuleCase): unknown {
+  return {
+    matched: truth === 'TRUE' ? ['case'] : [],
+    undecided: truth === 'UNKNOWN' ? [{ rule: 'case', missing, stale: staleWanting }] : [],
+    failed: [],
+  };
+}
+
+function shorten({ matched, undecided, failed }: StageOutcome): unknown {
+  return {
+    matched: matched.map(({ key }) => key),
+    undecided: undecided.map((found) => ({ ...found, rule: found.rule.key })),
+    failed: failed.map(({ message }) => message),
+  };
+}
+
+describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
+  describe.each(files)('$topic', (file) => {
+    it.each(file.cases)('$says: $truth', async (ruleCase) => {
+      const compiled = evaluator.compile(
+        ruleSetOf([ruleOf('case', ruleCase.conditions)], ruleCase.audiences ?? {}),
+      );
+      const outcome = await compiled.evaluate('score', factsOf(file, ruleCase));
+      expect(shorten(outcome)).toEqual(expected(ruleCase));
+    });
+
+    it.each(file.cases)('$says: $truth for an audience of that condition', async (ruleCase) => {
+      const audiences = { ...ruleCase.audiences, asked: ruleCase.conditions };
+      const compiled = evaluator.compile(ruleSetOf([], audiences));
+      expect(await compiled.audience('asked', factsOf(file, ruleCase))).toBe(ruleCase.truth);
+    });
+  });
+});
+
+it('has a case file for every operator', () => {
+  expect(files.map(({ topic }) => topic)).toEqual(expect.arrayContaining([...OPERATORS.keys()]));
+});
