@@ -2,6 +2,7 @@
 import type { AccountSnapshot } from '../domain/accounts/account-snapshot';
 import type { Account, AccountActivity, Timestamp } from '../domain/accounts/account';
 import type { AccountEvent } from '../domain/accounts/account-event';
+import type { DocumentSet } from '../domain/documents/document-set';
 import type { BillingInterval } from '../domain/documents/kinds/vocabulary';
 import type { Threshold } from '../domain/documents/kinds/plan-document';
 import type { Release, StoredDocument } from '../domain/documents/release';
@@ -132,6 +133,11 @@ export interface AccountStore {
    * changes and 10,000 events at a time keep other writers flowing.
    */
   writeMany(changes: readonly AccountWrite[]): Promise<readonly ('written' | 'conflict')[]>;
+}
+
+/** The catalogue of the release in force, as ingestion goes by it. */
+export interface CatalogueProvider {
+  current(): { readonly documents: Pick<DocumentSet, 'metric' | 'plan' | 'offer'> };
 }
 
 /** Stores documents by content and releases by number. */

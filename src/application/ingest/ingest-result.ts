@@ -1,4 +1,5 @@
 /** Says what comes back for each item of an ingested batch. */
+import type { InputProblem } from '../../domain/accounts/input-problem';
 
 /** Why an item was refused; the codes are listed in the API's error catalogue. */
 export type IngestErrorCode = 'INVALID_INPUT' | 'ACCOUNT_NOT_FOUND' | 'METRIC_NOT_FOUND' | 'VERSION_CONFLICT';
@@ -34,3 +35,60 @@ export interface BatchRefused {
 /** Results in the order of the items, or the refusal of the whole call. */
 export type IngestOutcome =
   { readonly results: readonly IngestResult[] } | { readonly refused: BatchRefused };
+
+/** Items a batch may hold. */
+export const MOST_ITEMS = 1000;
+
+/** The refusal of a call with more items than a batch may hold; null when it may go on. */
+export const refuseLargeBatch = (items: readonly unknown[]): { readonly refused: BatchRefused } | null =>
+  items.length <= MOST_ITEMS
+    ? null
+    : {
+        refused: {
+          code: 'BATCH_TOO_LARGE',
+          message: `A call takes at most ${MOST_ITEMS} items, not ${items.length}. Send them in several calls.`,
+          limit: MOST_ITEMS,
+        },
+      };
+
+/** The item's change is durable. */
+export const applied = (id: string): IngestResult => ({ id, status: 'APPLIED', error: null });
+
+/** The id was there before, in the store or earlier in the batch: what came first stays, whatever this one says. */
+export const duplicate = (id: string): IngestResult => ({ id, status: 'DUPLICATE', error: null });
+
+/** The item changed nothing. */
+export const rejected = (id: string, error: IngestError): IngestResult => ({ id, status: 'REJECTED', error });
+
+/** An item whose members do not read: every problem in the message, the first one's place and hint. */
+export const unreadable = (id: string, problems: readonly InputProblem[]): IngestResult =>
+  rejected(id, {
+    code: 'INVALID_INPUT',
+    message: problems.map(({ message }) => message).join(' '),
+    pointer: problems[0]?.pointer ?? null,
+    hint: problems[0]?.hint ?? null,
+  });
+
+/** Other writers changed the account each time this one was about to. */
+export const contended = (id: string): IngestResult =>
+  rejected(id, {
+    code: 'VERSION_CONFLICT',
+    message: 'Other writers kept changing the account at the same moment.',
+    pointer: null,
+    hint: 'Send it again; nothing of it was recorded.',
+  });
+
+/** The id of an item as it was sent, for its result; empty when there is none to speak of. */
+export function idOf(item: unknown): string {
+  const named = typeof item === 'object' && item !== null && 'id' in item ? item.id : null;
+  return typeof named === 'string' ? named : '';
+}
+
+/** An event of an account that was never sent. */
+export const accountNotFound = (event: { readonly id: string; readonly accountId: string }): IngestResult =>
+  rejected(event.id, {
+    code: 'ACCOUNT_NOT_FOUND',
+    message: `There is no account \`${event.accountId}\`.`,
+    pointer: '/accountId',
+    hint: 'Send the account first. Ids are compared byte by byte: case and blanks count.',
+  });

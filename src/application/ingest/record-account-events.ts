@@ -1,5 +1,5 @@
 /** Takes account events in, deduplicated for ever by their id. */
-import type { AccountStore, Clock, ReleaseProvider } from '../ports';
+import type { AccountStore, Clock, CatalogueProvider } from '../ports';
 import type { AccountEventInput } from '../../domain/accounts/account-input';
 import type { IngestOutcome } from './ingest-result';
 
@@ -7,7 +7,7 @@ import type { IngestOutcome } from './ingest-result';
 export class RecordAccountEvents {
   constructor(
     private readonly store: AccountStore,
-    private readonly releases: ReleaseProvider,
+    private readonly releases: CatalogueProvider,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,5 @@
 /** Takes accounts in, each replaced whole; usage and activity stay. */
-import type { AccountStore, Clock, ReleaseProvider } from '../ports';
+import type { AccountStore, Clock, CatalogueProvider } from '../ports';
 import type { AccountInput } from '../../domain/accounts/account-input';
 import type { IngestOutcome } from './ingest-result';
 
@@ -7,7 +7,7 @@ import type { IngestOutcome } from './ingest-result';
 export class UpsertAccounts {
   constructor(
     private readonly store: AccountStore,
-    private readonly releases: ReleaseProvider,
+    private readonly releases: CatalogueProvider,
     private readonly clock: Clock,
   ) {}
 

@@ -33,20 +33,24 @@ export const eventsOf = (lines: readonly Line[]): readonly UsageEvent[] =>
     at: `${at}:00.000Z`,
   }));
 
-/** Feeds batches one after the other, replaying where asked to, as the use case does. */
+interface Fed {
+  readonly stored: readonly UsageEvent[];
+  readonly state: AppliedUsage;
+}
+
+function feedBatch(rules: CountingRules, fed: Fed | null, batch: readonly UsageEvent[]): Fed {
+  const ledger = fed?.state.ledger ?? null;
+  const outcome = applyUsageEvents(rules, ledger, batch);
+  const stored = [...(fed?.stored ?? []), ...batch];
+  const state = 'replay' in outcome ? replayUsage(rules, ledger, stored, outcome.replay.from) : outcome;
+  return { stored, state: { ...state, crossings: [...(fed?.state.crossings ?? []), ...state.crossings] } };
+}
+
+/** Feeds batches one after the other, replaying where asked to, as the use case does; crossings are all ever found. */
 export function feed(rules: CountingRules, batches: readonly (readonly UsageEvent[])[]): AppliedUsage {
-  let state: AppliedUsage | null = null;
-  const stored: UsageEvent[] = [];
-  for (const batch of batches) {
-    const ledger: AppliedUsage['ledger'] | null = state?.ledger ?? null;
-    const outcome = applyUsageEvents(rules, ledger, batch);
-    stored.push(...batch);
-    const next: AppliedUsage =
-      'replay' in outcome ? replayUsage(rules, ledger, stored, outcome.replay.from) : outcome;
-    state = { ...next, crossings: [...(state?.crossings ?? []), ...next.crossings] };
-  }
-  if (state === null) throw new Error('a scenario needs at least one batch');
-  return state;
+  const fed = batches.reduce<Fed | null>((state, batch) => feedBatch(rules, state, batch), null);
+  if (fed === null) throw new Error('a scenario needs at least one batch');
+  return fed.state;
 }
 
 /** Feeds lines one event at a time, in the order given. */

@@ -1,0 +1,33 @@
+/** Spells the texts, ids and times that accounts and events may carry. */
+import { z } from 'zod';
+import { hasControlCharacter } from '../documents/hostile-characters';
+import { timestamp } from '../documents/kinds/key';
+
+/** Longest id in bytes of UTF-8; the databases index it whole. */
+const LONGEST_ID = 190;
+
+const isClean = (text: string): boolean => !hasControlCharacter(text) && !/[\n\r\t]/.test(text);
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The caller's own id: 1 to 190 bytes, no control characters, compared byte by byte. */
+export const callersId = z
+  .string()
+  .min(1)
+  .refine((id) => bytesOf(id) <= LONGEST_ID, `must be at most ${LONGEST_ID} bytes long`)
+  .refine(isClean, 'must not hold control characters');
+
+/** One line of text without control characters. */
+export const line = (longest: number) =>
+  z.string().min(1).max(longest).refine(isClean, 'must not hold control characters');
+
+/** RFC 3339 with an offset, from 1970 to 9998; becomes UTC with milliseconds. */
+export const utcTimestamp = timestamp
+  .refine((text) => /^(19[789]|[2-9]\d\d)\d-/.test(text) && !text.startsWith('9999'), 'must lie after 1970')
+  .transform((text) => new Date(text).toISOString());
+
+/** How far ahead of our clock a caller's may be: one day, in milliseconds. */
+const CLOCK_TOLERANCE_MS = 86_400_000;
+
+/** Whether a time lies more than a day ahead of `now` (milliseconds): no clock is that wrong. */
+export const isFarAhead = (at: string, now: number): boolean => Date.parse(at) > now + CLOCK_TOLERANCE_MS;
