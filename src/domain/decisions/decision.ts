@@ -88,6 +88,8 @@ export interface OfferRecommendation {
   readonly signal: Signal;
   /** Key of the rule that recommended it. */
   readonly ruleKey: string;
+  /** Priority of that rule: what an offer's notification is ordered by. */
+  readonly priority: number;
   readonly title: string;
   readonly body: string;
   readonly disclosure: string | null;
@@ -179,4 +181,6 @@ export interface DecisionOutcome {
   /** Rules that failed or were quarantined. */
   readonly ruleErrors: readonly { readonly ruleKey: string; readonly message: string }[];
   readonly facts: ReadonlyMap<string, FactValue>;
+  /** Names of facts that were known and too old. */
+  readonly staleFacts: ReadonlySet<string>;
 }

@@ -1,0 +1,108 @@
+/** Reads every template of an offer once, for all treatments, signals and industries. */
+import type { DocumentSet } from '../documents/document-set';
+import type { OfferDocument, Treatment } from '../documents/kinds/offer-document';
+import type { CompiledCopy, CompiledOffer } from './compiled-offer';
+import type { Template, TemplateLanguage } from './template-language';
+import { excerptOf } from './topic-excerpt';
+
+type Words = Readonly<Record<string, string>>;
+
+/** The compiled offer, or the first template that cannot be read. */
+export type OfferCompilation = { readonly offer: CompiledOffer } | { readonly message: string };
+
+/** Never throws because of a document. Without a family of its own the offer belongs to its plan's, else to itself. */
+export function compileOffer(
+  document: OfferDocument,
+  documents: Pick<DocumentSet, 'plan' | 'topic'>,
+  templates: TemplateLanguage,
+): OfferCompilation {
+  const copies = new Map<string, CompiledCopy>();
+  const statements = new Map<string | null, Template>();
+  for (const [industry, words] of vocabularies(document)) {
+    const problem =
+      readCopies(document, industry, words, { templates, copies }) ??
+      readStatement(document, words, templates, (statement) => statements.set(industry, statement));
+    if (problem !== undefined) return { message: problem };
+  }
+  const planFamily = document.plan === undefined ? undefined : documents.plan.get(document.plan)?.family;
+  return {
+    offer: {
+      document,
+      family: document.family ?? planFamily ?? document.key,
+      excerpt: excerptOf(documents.topic.get(document.topic), document.key),
+      copy: (treatment, signal, industry) => find(copies, treatment, signal, known(document, industry)),
+      statement: (industry) => statements.get(known(document, industry)) ?? null,
+    },
+  };
+}
+
+/** The plain words first, then those of each industry. */
+function vocabularies({ wording }: OfferDocument): readonly (readonly [string | null, Words])[] {
+  return [[null, {}], ...Object.entries(wording)];
+}
+
+function known({ wording }: OfferDocument, industry: string | null): string | null {
+  return industry !== null && Object.hasOwn(wording, industry) ? industry : null;
+}
+
+interface CopyTarget {
+  readonly templates: TemplateLanguage;
+  readonly copies: Map<string, CompiledCopy>;
+}
+
+function readCopies(
+  { treatments }: OfferDocument,
+  industry: string | null,
+  words: Words,
+  { templates, copies }: CopyTarget,
+): string | undefined {
+  for (const treatment of treatments) {
+    for (const [signal, texts] of variants(treatment)) {
+      const title = templates.read(texts.title, words);
+      const body = templates.read(texts.body, words);
+      if ('problem' in title) return unreadable(treatment, 'title', title.problem.message);
+      if ('problem' in body) return unreadable(treatment, 'body', body.problem.message);
+      copies.set(copyKey(treatment.key, signal, industry), { title: title.template, body: body.template });
+    }
+  }
+  return undefined;
+}
+
+function variants(
+  treatment: Treatment,
+): readonly (readonly [string | null, { title: string; body: string }])[] {
+  return [[null, treatment], ...Object.entries(treatment.signals)];
+}
+
+function readStatement(
+  { valueCase }: OfferDocument,
+  words: Words,
+  templates: TemplateLanguage,
+  keep: (statement: Template) => void,
+): string | undefined {
+  if (valueCase === undefined) return undefined;
+  const read = templates.read(valueCase.statement, words);
+  if ('problem' in read) return `The statement of its value case cannot be read: ${read.problem.message}`;
+  keep(read.template);
+  return undefined;
+}
+
+function unreadable({ key }: Treatment, member: string, message: string): string {
+  return `The ${member} of treatment \`${key}\` cannot be read: ${message}`;
+}
+
+function copyKey(treatment: string, signal: string | null, industry: string | null): string {
+  return `${treatment}/${signal ?? ''}/${industry ?? ''}`;
+}
+
+function find(
+  copies: ReadonlyMap<string, CompiledCopy>,
+  treatment: string,
+  signal: string | null,
+  industry: string | null,
+): CompiledCopy {
+  const copy =
+    copies.get(copyKey(treatment, signal, industry)) ?? copies.get(copyKey(treatment, null, industry));
+  if (copy === undefined) throw new Error(`No treatment ${treatment} was compiled for this offer.`);
+  return copy;
+}

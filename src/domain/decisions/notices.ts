@@ -1,0 +1,62 @@
+/** Writes the notices that carry no offer: a limit coming near, or news of the service. */
+import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
+import type { StageOutcome } from '../rules/rule-evaluator';
+import type { Notice } from './decision';
+import { fill, textSource, triggerValues } from './placeholders';
+import { isRuleOf, rulesOf } from './rules-of-stage';
+import type { Situation } from './situation';
+import { triggerOf } from './trigger';
+
+/** In rule order, of several on one metric the first; none while health is red or a rule silences notices, even undecided. */
+export function writeNotices(
+  situation: Situation,
+  guardrails: StageOutcome,
+  outcome: StageOutcome,
+): readonly Notice[] {
+  if (silenced(situation, guardrails)) return [];
+  const told = new Set<string>();
+  const notices: Notice[] = [];
+  for (const rule of rulesOf('notify', outcome.matched)) {
+    const { metric } = rule.event.params;
+    const notice = metric !== undefined && told.has(metric) ? null : writeNotice(situation, rule);
+    if (notice === null) continue;
+    if (metric !== undefined) told.add(metric);
+    notices.push(notice);
+  }
+  return notices;
+}
+
+function silenced({ release }: Situation, { matched, undecided, failed }: StageOutcome): boolean {
+  const broken = [...undecided, ...failed, ...release.brokenRules].map(({ rule }) => rule);
+  return [...matched, ...broken].some(silencesNotices);
+}
+
+function silencesNotices(rule: RuleDocument): boolean {
+  if (!isRuleOf('suppress', rule)) return false;
+  return rule.event.params.notices || rule.event.params.code === 'HEALTH_RED';
+}
+
+/** Null when one of its names has no value. */
+function writeNotice({ release, facts }: Situation, rule: RuleOf<'notify'>): Notice | null {
+  const { params } = rule.event;
+  const texts = release.texts.notices.get(rule.key);
+  if (texts === undefined) return null;
+  const trigger = triggerOf(facts, release.documents.metric, params.metric);
+  const source = textSource(facts, new Map(triggerValues(trigger)));
+  const [title, body] = [fill(texts.title, source), fill(texts.body, source)];
+  if ('missing' in title || 'missing' in body) return null;
+  const { kind, placements, dismissible, snoozable } = params;
+  return {
+    ruleKey: rule.key,
+    kind,
+    placements,
+    priority: rule.priority,
+    title: title.text,
+    body: body.text,
+    actions: params.actions.map(({ url, ...action }) => ({ ...action, url: url ?? null })),
+    trigger,
+    dismissible,
+    snoozable,
+    expiresInHours: params.expiresInHours ?? null,
+  };
+}

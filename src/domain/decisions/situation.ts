@@ -1,0 +1,15 @@
+/** Holds what every stage of one decision looks at. */
+import type { Account } from '../accounts/account';
+import type { FactSet } from '../rules/fact-set';
+import type { CompiledRelease } from './compiled-release';
+import type { DecisionContext, MotionAssignment, Readiness } from './decision';
+
+/** One account, asked about once. `facts` already hold `upsellReadiness` and `motion`. */
+export interface Situation {
+  readonly release: CompiledRelease;
+  readonly account: Account;
+  readonly context: DecisionContext;
+  readonly facts: FactSet;
+  readonly readiness: Readiness;
+  readonly motion: MotionAssignment;
+}

@@ -1,0 +1,23 @@
+/** Cuts out of a topic the passage that rests on it. */
+import type { TopicDocument } from '../documents/kinds/topic-document';
+
+/** The text under `## <key>` up to the next heading of that level or above, else the first paragraph; empty without a topic. */
+export function excerptOf(topic: TopicDocument | undefined, key: string): string {
+  if (topic === undefined) return '';
+  const lines = topic.body.split(/\r?\n/);
+  const start = lines.findIndex((line) => line.trim() === `## ${key}`);
+  return start < 0 ? firstParagraph(topic.body) : section(lines.slice(start + 1));
+}
+
+function section(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => /^##? /.test(line));
+  return lines
+    .slice(0, end < 0 ? undefined : end)
+    .join('\n')
+    .trim();
+}
+
+function firstParagraph(body: string): string {
+  const paragraphs = body.split(/\r?\n\s*\r?\n/).map((paragraph) => paragraph.trim());
+  return paragraphs.find((paragraph) => paragraph !== '' && !paragraph.startsWith('#')) ?? '';
+}

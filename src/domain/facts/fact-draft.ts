@@ -1,0 +1,57 @@
+/** Collects the facts of one evaluation and keeps out what is undeclared, wrongly typed or too old. */
+import type { FactSet, FactValue } from '../rules/fact-set';
+import type { FactCatalogue } from './fact-catalogue';
+import { typeCheckOf, type TypeCheck } from './fact-type-check';
+import { DAY_MS } from './whole-days';
+
+/** What a draft needs to know of a declared fact; made once per release. */
+export interface FactSlot {
+  readonly accepts: TypeCheck;
+  /** Its own maximum age in days; undefined leaves it to the source's. */
+  readonly maxAgeDays: number | undefined;
+}
+
+/** The slots of a catalogue by fact name. */
+export function factSlots(catalogue: FactCatalogue): ReadonlyMap<string, FactSlot> {
+  return new Map(
+    [...catalogue.values()].map((fact) => [
+      fact.name,
+      { accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
+    ]),
+  );
+}
+
+/** Facts in the making. Used by one evaluation and thrown away. */
+export class FactDraft {
+  private readonly values = new Map<string, FactValue>();
+  private readonly stale = new Set<string>();
+
+  constructor(
+    private readonly slots: ReadonlyMap<string, FactSlot>,
+    /** Milliseconds since the epoch. */
+    readonly now: number,
+  ) {}
+
+  /** Takes a value that does not age. Undeclared names, absent and wrongly typed values leave no trace. */
+  put(name: string, value: unknown): void {
+    const slot = this.slots.get(name);
+    if (slot?.accepts(value) === true) this.values.set(name, value as FactValue);
+  }
+
+  /**
+   * Takes a value known as of a moment; older than the fact's own age, or else `maxAgeDays`, it is stale.
+   * Without a moment (NaN) it is stale; without any maximum age it never is.
+   */
+  putAged(name: string, value: unknown, asOf: number, maxAgeDays: number | undefined): void {
+    const slot = this.slots.get(name);
+    if (slot?.accepts(value) !== true) return;
+    const limit = (slot.maxAgeDays ?? maxAgeDays ?? Infinity) * DAY_MS;
+    if (this.now - asOf <= limit) this.values.set(name, value as FactValue);
+    else this.stale.add(name);
+  }
+
+  /** The finished facts; the draft must not be used afterwards. */
+  finish(): FactSet {
+    return { values: this.values, stale: this.stale, now: this.now };
+  }
+}
