@@ -1,0 +1,105 @@
+/** A MySQL or MariaDB server behind a bounded pool of connections. */
+import type { Pool as CallbackPool } from 'mysql2';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+import type { Database } from '../../application/ports';
+import { ConnectionGate } from './connection-gate';
+import { type DatabaseAddress, describeAddress } from './database-address';
+import { DatabaseFault } from './database-fault';
+import { inTransaction } from './in-transaction';
+import { MysqlSession } from './mysql-session';
+import type { OpenOptions } from './open-options';
+import { serverFault } from './server-fault';
+import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
+import { migrationRetry, readRetry, transactionRetry } from './transient-error';
+
+const MIGRATION_LOCK_SECONDS = 60;
+
+export class MysqlDatabase implements SqlDatabase, Database {
+  readonly dialect = 'mysql';
+  private readonly pool: Pool;
+  private readonly gate: ConnectionGate;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly address: DatabaseAddress,
+    options: OpenOptions,
+  ) {
+    this.pool = (source.driver as unknown as { readonly pool: CallbackPool }).pool.promise();
+    this.gate = new ConnectionGate({ ...options, connections: options.poolSize });
+  }
+
+  all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.read(() => this.pool.query<RowDataPacket[]>(sql, [...parameters]));
+  }
+
+  prepared<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.read(() => this.pool.execute<RowDataPacket[]>(sql, [...parameters]));
+  }
+
+  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const attempt = (connection: PoolConnection) =>
+      inTransaction(
+        new MysqlSession(connection),
+        { begin: 'START TRANSACTION', discard: () => connection.destroy() },
+        work,
+      );
+    return this.named(() => transactionRetry.execute(() => this.gate.run(() => this.onConnection(attempt))));
+  }
+
+  /** Replicas that start together take turns; the first one does the work. */
+  async migrate(): Promise<void> {
+    await this.refuseForeignCharset();
+    await this.named(() =>
+      this.onConnection(async (connection) => {
+        await connection.query('SELECT GET_LOCK(?, ?)', [this.lockName, MIGRATION_LOCK_SECONDS]);
+        try {
+          await migrationRetry.execute(() => this.source.runMigrations());
+        } finally {
+          await connection.query('SELECT RELEASE_LOCK(?)', [this.lockName]);
+        }
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  private get lockName(): string {
+    return `migrate:${this.source.driver.database}`.slice(0, 64);
+  }
+
+  private async read<Row>(query: () => Promise<[RowDataPacket[], unknown]>): Promise<readonly Row[]> {
+    const [rows] = await this.named(() => readRetry.execute(() => this.gate.run(query)));
+    return rows as readonly unknown[] as readonly Row[];
+  }
+
+  private async onConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T> {
+    const connection = await this.pool.getConnection();
+    try {
+      return await work(connection);
+    } finally {
+      connection.release();
+    }
+  }
+
+  private async named<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw serverFault(error, this.address);
+    }
+  }
+
+  /** Tables are made in the database's own character set; any but utf8mb4 would lose letters. */
+  private async refuseForeignCharset(): Promise<void> {
+    const [row] = await this.all<{ charset: string }>('SELECT @@character_set_database AS charset', []);
+    if (row?.charset === 'utf8mb4') return;
+    throw new DatabaseFault(
+      'DATABASE_CHARSET',
+      `The database ${describeAddress(this.address)} uses the character set ${row?.charset}, which can't hold every ` +
+        `name. Run: ALTER DATABASE \`${this.source.driver.database}\` CHARACTER SET utf8mb4.`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+/** Opens the database that DATABASE_URL names and hands out its stores. */
+import type {
+  AccountDirectory,
+  AccountReader,
+  AccountStore,
+  Database,
+  DecisionStore,
+  ReleaseStore,
+} from '../../application/ports';
+import { parseDatabaseUrl } from './database-address';
+import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
+import { openServer } from './open-server';
+import { openSqlite } from './open-sqlite';
+import { SqlAccountDirectory } from './sql-account-directory';
+import { SqlAccountStore } from './sql-account-store';
+import { SqlDecisionStore } from './sql-decision-store';
+import { SqlReleaseStore } from './sql-release-store';
+
+/** Every store over one database. `database.close()` ends them all. */
+export interface OpenDatabase {
+  readonly database: Database;
+  readonly accounts: AccountReader & AccountDirectory;
+  readonly accountStore: AccountStore;
+  readonly releases: ReleaseStore;
+  readonly decisions: DecisionStore;
+}
+
+/**
+ * Connects; tables are made by `database.migrate()`. `url` is `sqlite:<file>` (folder and file are created),
+ * `mysql://user:password@host:port/name` or the same with `mariadb://`. Throws a `DatabaseFault` that says what is
+ * wrong, where and how to mend it.
+ */
+export async function openDatabase(url: string, options: Partial<OpenOptions> = {}): Promise<OpenDatabase> {
+  const address = parseDatabaseUrl(url);
+  const limits = { ...DEFAULT_OPEN_OPTIONS, ...options };
+  const database =
+    address.kind === 'sqlite' ? await openSqlite(address, limits) : await openServer(address, limits);
+  return {
+    database,
+    accounts: new SqlAccountDirectory(database),
+    accountStore: new SqlAccountStore(database),
+    releases: new SqlReleaseStore(database),
+    decisions: new SqlDecisionStore(database),
+  };
+}

@@ -1,0 +1,29 @@
+/** Describes what the stores need of a database, the same for SQLite and MySQL. */
+import type { Dialect } from './column-types';
+
+export type SqlValue = string | number | null;
+
+/** Reads rows. Text of binary columns may come back as bytes: see key-text.ts. */
+export interface SqlReader {
+  all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]>;
+}
+
+/** One connection inside one transaction; never to be kept beyond it. */
+export interface SqlSession extends SqlReader {
+  readonly dialect: Dialect;
+  /** Runs a statement and answers the number of rows it matched. */
+  run(sql: string, parameters: readonly SqlValue[]): Promise<number>;
+}
+
+/** Reads outside transactions see what was committed before they began. */
+export interface SqlDatabase extends SqlReader {
+  readonly dialect: Dialect;
+  /** Like `all`, as a prepared statement: for texts that never vary. */
+  prepared<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]>;
+  /**
+   * Runs the work and commits; rolls everything back when it throws. Deadlocks, lock waits, a busy file and repeated
+   * unique keys run the whole work again, a bounded number of times: so the work looks before it inserts, and holds
+   * no state of its own.
+   */
+  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,16 @@
+/** Converts timestamps between RFC 3339 and the spelling that both databases store and compare in order. */
+import type { Timestamp } from '../../domain/accounts/account';
+
+const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** `2026-06-01T00:00:00.000Z` to `2026-06-01 00:00:00.000`. Throws on any other spelling: it was not normalised. */
+export function toSqlTime(timestamp: Timestamp): string {
+  if (!CANONICAL.test(timestamp))
+    throw new RangeError(`\`${timestamp}\` is no UTC timestamp with milliseconds and can't be stored.`);
+  return `${timestamp.slice(0, 10)} ${timestamp.slice(11, 23)}`;
+}
+
+/** The reverse; loses nothing. */
+export function fromSqlTime(stored: string): Timestamp {
+  return `${stored.slice(0, 10)}T${stored.slice(11, 23)}Z`;
+}

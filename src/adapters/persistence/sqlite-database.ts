@@ -1,0 +1,50 @@
+/** One SQLite file in WAL mode: one writer at a time, and a second connection that only reads. */
+import type { DataSource } from 'typeorm';
+import type { Database } from '../../application/ports';
+import { ConnectionGate } from './connection-gate';
+import { inTransaction } from './in-transaction';
+import { migrationRetry, readRetry, transactionRetry } from './transient-error';
+import type { OpenOptions } from './open-options';
+import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
+import { SqliteConnection } from './sqlite-connection';
+
+// IMMEDIATE: a transaction that only later turns into a writer can't be retried by waiting.
+const BOUNDS = { begin: 'BEGIN IMMEDIATE', discard: () => undefined };
+
+export class SqliteDatabase implements SqlDatabase, Database {
+  readonly dialect = 'sqlite';
+  private readonly writing: ConnectionGate;
+  private readonly writer: SqliteConnection;
+  private readonly reader: SqliteConnection;
+
+  constructor(
+    private readonly writeSource: DataSource,
+    private readonly readSource: DataSource,
+    options: OpenOptions,
+  ) {
+    this.writing = new ConnectionGate({ ...options, connections: 1 });
+    this.writer = new SqliteConnection(writeSource);
+    this.reader = new SqliteConnection(readSource);
+  }
+
+  all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
+    return readRetry.execute(() => this.reader.all<Row>(sql, parameters));
+  }
+
+  prepared<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
+    return this.all(sql, parameters);
+  }
+
+  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return transactionRetry.execute(() => this.writing.run(() => inTransaction(this.writer, BOUNDS, work)));
+  }
+
+  async migrate(): Promise<void> {
+    await migrationRetry.execute(() => this.writing.run(() => this.writeSource.runMigrations()));
+  }
+
+  async close(): Promise<void> {
+    await this.readSource.destroy();
+    await this.writing.run(() => this.writeSource.destroy());
+  }
+}

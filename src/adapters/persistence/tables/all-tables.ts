@@ -1,0 +1,27 @@
+/** Lists every table, parents before children. */
+import type { EntitySchema } from 'typeorm';
+import type { Dialect } from '../column-types';
+import { accountEventTable } from './account-event-table';
+import { accountTable } from './account-table';
+import { crossingTable } from './crossing-table';
+import { decisionLogTable } from './decision-log-table';
+import { documentTable } from './document-table';
+import { metricLedgerTable } from './metric-ledger-table';
+import { publishedReleaseTable } from './published-release-table';
+import { releaseDocumentTable } from './release-document-table';
+import { usageEventTable } from './usage-event-table';
+
+/** The same tables for every database; only the spelling of column types differs. */
+export function allTables(dialect: Dialect): EntitySchema[] {
+  return [
+    accountTable,
+    metricLedgerTable,
+    usageEventTable,
+    accountEventTable,
+    crossingTable,
+    documentTable,
+    publishedReleaseTable,
+    releaseDocumentTable,
+    decisionLogTable,
+  ].map((table) => table(dialect));
+}

@@ -1,0 +1,23 @@
+/** The table of what ingestion remembers of each metric of an account, as JSON. */
+import { EntitySchema } from 'typeorm';
+import { keyType, longTextType, type Dialect } from '../column-types';
+import type { StoredKey } from '../key-text';
+import { accountForeignKey } from './account-foreign-key';
+
+export interface MetricLedgerRow {
+  readonly account_id: StoredKey;
+  readonly metric: StoredKey;
+  readonly ledger: string;
+}
+
+export function metricLedgerTable(dialect: Dialect): EntitySchema {
+  return new EntitySchema({
+    name: 'metric_ledger',
+    columns: {
+      account_id: { ...keyType(dialect), primary: true },
+      metric: { ...keyType(dialect), primary: true },
+      ledger: longTextType(dialect),
+    },
+    foreignKeys: [accountForeignKey('fk_metric_ledger_account')],
+  });
+}

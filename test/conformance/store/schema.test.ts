@@ -1,0 +1,35 @@
+import { DataSource } from 'typeorm';
+import { parseDatabaseUrl } from '../../../src/adapters/persistence/database-address';
+import { serverOptions, sqliteOptions } from '../../../src/adapters/persistence/data-source-options';
+import { DEFAULT_OPEN_OPTIONS } from '../../../src/adapters/persistence/open-options';
+import { describeEachDatabase } from '../../support/databases';
+
+function sourceOf(url: string): DataSource {
+  const address = parseDatabaseUrl(url);
+  if (address.kind === 'sqlite') return new DataSource(sqliteOptions(address, 'writer'));
+  return new DataSource(serverOptions({ ...address, kind: 'mariadb' }, DEFAULT_OPEN_OPTIONS));
+}
+
+describeEachDatabase('the schema', (database) => {
+  it('is exactly what the tables say: the schema builder has nothing to do', async () => {
+    const source = await sourceOf(database.url).initialize();
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    await source.destroy();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('may be migrated again, and by several at once', async () => {
+    await Promise.all([1, 2, 3].map(() => database.stores.database.migrate()));
+    expect(await database.stores.accounts.count()).toBe(0);
+  });
+
+  it('goes away with its migration and comes back', async () => {
+    const source = await sourceOf(database.url).initialize();
+    await source.undoLastMigration();
+    const left = await source.createQueryRunner().hasTable('account');
+    await source.runMigrations();
+    await source.destroy();
+    expect(left).toBe(false);
+    expect(await database.stores.accounts.count()).toBe(0);
+  });
+});
