@@ -16,6 +16,7 @@ export const ruleTestDocumentSchema = z.strictObject({
         z.number(),
         z.strictObject({
           used: z.number(),
+          previous: z.number().optional().describe('Used one period earlier, for the trend.'),
           asOf: timestamp.optional(),
           crossedAt: timestamp.optional(),
           sustainedSince: timestamp.optional(),
