@@ -14,7 +14,7 @@ export function branchOf(
   schema: z.ZodUnion | z.ZodDiscriminatedUnion,
   value: unknown,
 ): z.core.$ZodType | undefined {
-  const options = schema.options as readonly z.core.$ZodType[];
+  const options = schema.options;
   const discriminator = schema instanceof z.ZodDiscriminatedUnion ? schema.def.discriminator : null;
   if (discriminator === null) return options.find((option) => z.safeParse(option, value).success);
   const chosen = memberOf(value, discriminator);
@@ -47,7 +47,7 @@ function schemasAt(
   const here = bare(schema);
   if (here instanceof z.ZodUnion) {
     const branch = branchOf(here, value);
-    const branches = branch === undefined ? (here.options as readonly z.core.$ZodType[]) : [branch];
+    const branches = branch === undefined ? here.options : [branch];
     return branches.flatMap((option) => schemasAt(option, value, path));
   }
   const [step, ...rest] = path;
