@@ -3,7 +3,8 @@ import type { AccountSnapshot } from '../domain/accounts/account-snapshot';
 import type { Account, AccountActivity, Timestamp } from '../domain/accounts/account';
 import type { AccountEvent } from '../domain/accounts/account-event';
 import type { DocumentSet } from '../domain/documents/document-set';
-import type { BillingInterval } from '../domain/documents/kinds/vocabulary';
+import type { CompiledRelease } from '../domain/decisions/compiled-release';
+import type { BillingInterval, NotificationKind } from '../domain/documents/kinds/vocabulary';
 import type { Threshold } from '../domain/documents/kinds/plan-document';
 import type { Release, StoredDocument } from '../domain/documents/release';
 import type { UsageEvent } from '../domain/usage/usage-event';
@@ -51,6 +52,29 @@ export interface RecommendationSigner {
   sign(claims: RecommendationClaims): string;
   /** `forged` also stands for ids that are no ids at all. Expiry is judged by the caller, against its clock. */
   verify(id: string): { readonly claims: RecommendationClaims } | { readonly failure: 'forged' };
+}
+
+/** What a notification id binds, so that a dismissal finds its way back. */
+export interface NotificationClaims {
+  readonly accountId: string;
+  readonly userId: string | null;
+  readonly kind: NotificationKind;
+  /** Key of the offer, or of the rule that notifies. */
+  readonly subject: string;
+  /** The crossing it is about, else the calendar month: what makes the next notification another one. */
+  readonly occasion: string;
+}
+
+/** Signs and checks notification ids; the same claims give the same id. */
+export interface NotificationSigner {
+  sign(claims: NotificationClaims): string;
+  /** `forged` also stands for ids that are no ids at all, and for recommendation ids. */
+  verify(id: string): { readonly claims: NotificationClaims } | { readonly failure: 'forged' };
+}
+
+/** The release in force, ready for decisions, from memory. */
+export interface ReleaseProvider {
+  current(): CompiledRelease;
 }
 
 /** The hot read of a decision. */

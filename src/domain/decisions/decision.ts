@@ -129,7 +129,8 @@ export interface Notice {
   readonly trigger: Trigger | null;
   readonly dismissible: boolean;
   readonly snoozable: boolean;
-  readonly expiresInHours: number | null;
+  /** RFC 3339; null: it does not go by itself. */
+  readonly expiresAt: string | null;
 }
 
 /** A button of a notice; `url` is set for LINK only. */

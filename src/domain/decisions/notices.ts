@@ -1,11 +1,13 @@
 /** Writes the notices that carry no offer: a limit coming near, or news of the service. */
 import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
 import type { StageOutcome } from '../rules/rule-evaluator';
-import type { Notice } from './decision';
+import type { Notice, Trigger } from './decision';
 import { fill, textSource, triggerValues } from './placeholders';
 import { isRuleOf, rulesOf } from './rules-of-stage';
 import type { Situation } from './situation';
 import { triggerOf } from './trigger';
+
+const HOUR_MS = 3_600_000;
 
 /** In rule order, of several on one metric the first; none while health is red or a rule silences notices, even undecided. */
 export function writeNotices(
@@ -36,12 +38,14 @@ function silencesNotices(rule: RuleDocument): boolean {
   return rule.event.params.notices || rule.event.params.code === 'HEALTH_RED';
 }
 
-/** Null when one of its names has no value. */
+/** Null when one of its names has no value, or its hours have passed. */
 function writeNotice({ release, facts }: Situation, rule: RuleOf<'notify'>): Notice | null {
   const { params } = rule.event;
   const texts = release.texts.notices.get(rule.key);
   if (texts === undefined) return null;
   const trigger = triggerOf(facts, release.documents.metric, params.metric);
+  const expiresAt = noticeExpiry(params.expiresInHours, trigger, facts.now);
+  if (expiresAt !== null && Date.parse(expiresAt) <= facts.now) return null;
   const source = textSource(facts, new Map(triggerValues(trigger)));
   const [title, body] = [fill(texts.title, source), fill(texts.body, source)];
   if ('missing' in title || 'missing' in body) return null;
@@ -57,6 +61,14 @@ function writeNotice({ release, facts }: Situation, rule: RuleOf<'notify'>): Not
     trigger,
     dismissible,
     snoozable,
-    expiresInHours: params.expiresInHours ?? null,
+    expiresAt,
   };
+}
+
+/** Hours count from the crossing; without one from the last full hour, so that the moment holds still for a while. */
+function noticeExpiry(hours: number | undefined, trigger: Trigger | null, now: number): string | null {
+  if (hours === undefined) return null;
+  const crossedAt = trigger?.crossedAt ?? null;
+  const start = crossedAt === null ? Math.floor(now / HOUR_MS) * HOUR_MS : Date.parse(crossedAt);
+  return new Date(start + hours * HOUR_MS).toISOString();
 }

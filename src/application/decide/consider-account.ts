@@ -1,0 +1,31 @@
+/** Reads an account and decides: what both queries have in common. */
+import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
+import type { CompiledRelease } from '../../domain/decisions/compiled-release';
+import { decide } from '../../domain/decisions/decide';
+import type { DecisionOutcome } from '../../domain/decisions/decision';
+import type { DecisionPorts } from './decision-ports';
+import type { AccountNotFound, DecisionQuestion } from './decision-question';
+
+/** One decision with what it was made from. */
+export interface Consideration {
+  readonly id: string;
+  readonly question: DecisionQuestion;
+  readonly release: CompiledRelease;
+  readonly snapshot: AccountSnapshot;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly outcome: DecisionOutcome;
+}
+
+/** One read of the account; the release and the clock are taken once, so that a change meanwhile does not mix in. */
+export async function considerAccount(
+  { accounts, clock, ids, releases }: Pick<DecisionPorts, 'accounts' | 'clock' | 'ids' | 'releases'>,
+  question: DecisionQuestion,
+): Promise<Consideration | AccountNotFound> {
+  const release = releases.current();
+  const snapshot = await accounts.snapshot(question.accountId);
+  if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
+  const now = clock.now();
+  const outcome = await decide(release, snapshot, question, now);
+  return { id: ids.next(), question, release, snapshot, now, outcome };
+}

@@ -1,0 +1,53 @@
+/** Answers what, if anything, to offer one account here and now. */
+import type { SuppressedOffer } from '../../domain/decisions/decision';
+import type { Motion } from '../../domain/documents/kinds/vocabulary';
+import { considerAccount, type Consideration } from './consider-account';
+import type { DecisionPorts } from './decision-ports';
+import type { AccountNotFound, DecisionQuestion } from './decision-question';
+import { DecisionRecord } from './decision-record';
+import { signOffer, type OfferView } from './sign-offer';
+
+/** A decision as callers see it. */
+export interface DecisionView {
+  readonly id: string;
+  readonly accountId: string;
+  readonly release: number;
+  /** RFC 3339, UTC, milliseconds. */
+  readonly decidedAt: string;
+  readonly motion: Motion;
+  readonly motionReason: string;
+  /** upsellReadiness, 0 to 100. */
+  readonly readiness: number;
+  readonly readinessPoints: readonly { readonly ruleKey: string; readonly points: number }[];
+  /** By rank. */
+  readonly offers: readonly OfferView[];
+  /** By key; whether the caller may see them is the caller's edge to decide. */
+  readonly suppressed: readonly SuppressedOffer[];
+}
+
+/** At most one read; nothing is written before the answer. */
+export async function decideForAccount(
+  ports: DecisionPorts,
+  question: DecisionQuestion,
+): Promise<DecisionView | AccountNotFound> {
+  const consideration = await considerAccount(ports, question);
+  if ('failure' in consideration) return consideration;
+  ports.log.append(new DecisionRecord(consideration));
+  return viewOf(ports, consideration);
+}
+
+function viewOf({ signer }: DecisionPorts, consideration: Consideration): DecisionView {
+  const { id, question, release, now, outcome } = consideration;
+  return {
+    id,
+    accountId: question.accountId,
+    release: release.number,
+    decidedAt: new Date(now).toISOString(),
+    motion: outcome.motion.motion,
+    motionReason: outcome.motion.reason,
+    readiness: outcome.readiness.score,
+    readinessPoints: outcome.readiness.points,
+    offers: outcome.offers.map((offer) => signOffer(signer, consideration, offer)),
+    suppressed: outcome.suppressed,
+  };
+}

@@ -1,0 +1,26 @@
+/** Answers what to show one account in the product, and where. */
+import { placeNotifications } from '../../domain/decisions/place-notifications';
+import type { NotificationSigner } from '../ports';
+import { considerAccount } from './consider-account';
+import type { DecisionPorts } from './decision-ports';
+import type { AccountNotFound, DecisionQuestion } from './decision-question';
+import { DecisionRecord } from './decision-record';
+import { toNotification, type NotificationView } from './notification-view';
+
+/** What notifying needs of the world. */
+export interface NotificationPorts extends DecisionPorts {
+  readonly notificationSigner: NotificationSigner;
+}
+
+/** Most important first. Every offer of the catalogue competes for room; `context.placement` narrows to one place. */
+export async function notificationsForAccount(
+  ports: NotificationPorts,
+  question: DecisionQuestion,
+): Promise<readonly NotificationView[] | AccountNotFound> {
+  const consideration = await considerAccount(ports, { ...question, first: Infinity });
+  if ('failure' in consideration) return consideration;
+  const placement = question.context.placement ?? null;
+  const { placed, dropped } = placeNotifications(consideration.outcome, { placement, first: question.first });
+  ports.log.append(new DecisionRecord(consideration, dropped));
+  return placed.map((item) => toNotification(ports, consideration, item));
+}

@@ -1,0 +1,45 @@
+/** Gives an offer the signed id that impressions and answers refer to. */
+import type { OfferRecommendation } from '../../domain/decisions/decision';
+import type { RecommendationClaims, RecommendationSigner } from '../ports';
+import type { Consideration } from './consider-account';
+import { recommendationExpiry } from './recommendation-expiry';
+
+/** An offer as callers see it. */
+export interface OfferView extends OfferRecommendation {
+  readonly id: string;
+  readonly expiresAt: string;
+}
+
+/** The same offer of the same account at the same price gets the same id within one step of its expiry. */
+export function signOffer(
+  signer: RecommendationSigner,
+  consideration: Consideration,
+  offer: OfferRecommendation,
+): OfferView {
+  const { release, now } = consideration;
+  const validUntil = release.documents.offer.get(offer.offerKey)?.validUntil ?? null;
+  const expiresAt = recommendationExpiry(now, release.policy.recommendationTtlMinutes, validUntil);
+  const id = signer.sign(claimsOf(consideration, offer, expiresAt));
+  return { ...offer, id, expiresAt: new Date(expiresAt).toISOString() };
+}
+
+function claimsOf(
+  { question, release }: Consideration,
+  { offerKey, price, treatment, signal, ruleKey, closeMode }: OfferRecommendation,
+  expiresAt: number,
+): RecommendationClaims {
+  return {
+    accountId: question.accountId,
+    userId: question.userId,
+    offerKey,
+    release: release.number,
+    price: { ...price.proposed, interval: price.interval },
+    treatment,
+    signal,
+    ruleKey,
+    closeMode,
+    conversationId: question.context.conversationId ?? null,
+    surface: question.context.surface,
+    expiresAt,
+  };
+}
