@@ -1,6 +1,6 @@
 /** Puts together what an ingested batch writes for one account. */
 import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
-import type { Timestamp } from '../../domain/accounts/account';
+import type { Account, Timestamp } from '../../domain/accounts/account';
 import type { LedgerCrossing } from '../../domain/usage/metric-ledger';
 import type { AccountWrite, RecordedCrossing } from '../ports';
 import type { CountedMetric } from './count-account-usage';
@@ -20,6 +20,10 @@ export function unchanged(snapshot: AccountSnapshot): AccountWrite {
     accountEvents: [],
   };
 }
+
+/** The write that makes a new account. */
+export const created = (account: Account): AccountWrite =>
+  unchanged({ account, usage: {}, activity: {}, version: 0 });
 
 const recorded = (metric: string, crossing: LedgerCrossing, recordedAt: Timestamp): RecordedCrossing => ({
   metric,

@@ -66,6 +66,8 @@ export interface Account {
 export interface AccountActivity {
   /** When support last closed a conversation as resolved. */
   readonly lastSupportResolutionAt?: Timestamp;
-  /** Last use per feature. */
+  /** Last use per feature, of the 500 used last. */
   readonly featuresUsed?: Readonly<Record<string, Timestamp>>;
+  /** When the newest CSAT event was given. */
+  readonly csatAt?: Timestamp;
 }
