@@ -2,6 +2,7 @@
 import type { AccountSnapshot } from '../domain/accounts/account-snapshot';
 import type { Account, AccountActivity, Timestamp } from '../domain/accounts/account';
 import type { AccountEvent } from '../domain/accounts/account-event';
+import type { DocumentKind } from '../domain/documents/document-kind';
 import type { DocumentSet } from '../domain/documents/document-set';
 import type { CompiledRelease } from '../domain/decisions/compiled-release';
 import type { BillingInterval, NotificationKind } from '../domain/documents/kinds/vocabulary';
@@ -173,6 +174,22 @@ export interface ReleaseStore {
   currentNumber(): Promise<number>;
   /** Appends release `expectedCurrent + 1`; `conflict` when another was published meanwhile. */
   append(release: NewRelease, expectedCurrent: number): Promise<'appended' | 'conflict'>;
+}
+
+/** One file of a rules directory, not yet read as a document. */
+export interface RuleFile {
+  readonly kind: DocumentKind;
+  /** The file's name without its extension. */
+  readonly key: string;
+  /** As a person finds it: relative to the directory, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The directory that ops edit. */
+export interface RuleFiles {
+  /** Files in release order; `strays` are paths that are no document of any kind, or no UTF-8. Faults of the disk are thrown. */
+  list(): Promise<{ readonly files: readonly RuleFile[]; readonly strays: readonly string[] }>;
 }
 
 /** A release about to be published. */
