@@ -1,20 +1,6 @@
 import type { DecisionLogEntry } from '../../../src/application/ports';
 import { describeEachDatabase } from '../../support/databases';
-
-function entry(id: string, change: Partial<DecisionLogEntry> = {}): DecisionLogEntry {
-  return {
-    id,
-    accountId: 'acme',
-    userId: null,
-    release: 1,
-    decidedAt: '2026-06-01T00:00:00.000Z',
-    surface: 'IN_APP',
-    motion: 'UPSELL',
-    accountVersion: 1,
-    payload: '{}',
-    ...change,
-  };
-}
+import { decisionEntry } from '../../support/decision-entries';
 
 describeEachDatabase('the decision log', (database) => {
   const store = () => database.stores.decisions;
@@ -25,7 +11,9 @@ describeEachDatabase('the decision log', (database) => {
   };
 
   it('takes a batch of two thousand', async () => {
-    expect(await added(Array.from({ length: 2_000 }, (_, index) => entry(`batch-${index}`)))).toBe(2_000);
+    expect(await added(Array.from({ length: 2_000 }, (_, index) => decisionEntry(`batch-${index}`)))).toBe(
+      2_000,
+    );
   });
 
   it('takes an empty batch', async () => {
@@ -33,12 +21,12 @@ describeEachDatabase('the decision log', (database) => {
   });
 
   it('takes a batch again without doubling it, and what is new in it', async () => {
-    await store().insertMany([entry('once-1'), entry('once-2')]);
-    expect(await added([entry('once-2'), entry('once-3'), entry('once-3')])).toBe(1);
+    await store().insertMany([decisionEntry('once-1'), decisionEntry('once-2')]);
+    expect(await added([decisionEntry('once-2'), decisionEntry('once-3'), decisionEntry('once-3')])).toBe(1);
   });
 
   it('counts a batch once that eight writers send at the same time', async () => {
-    const batch = Array.from({ length: 50 }, (_, index) => entry(`parallel-${index}`));
+    const batch = Array.from({ length: 50 }, (_, index) => decisionEntry(`parallel-${index}`));
     const before = await store().count();
     await Promise.all(Array.from({ length: 8 }, () => store().insertMany(batch)));
     expect((await store().count()) - before).toBe(50);
@@ -46,15 +34,18 @@ describeEachDatabase('the decision log', (database) => {
 
   it('takes user ids and payloads of any length', async () => {
     const large = Array.from({ length: 30 }, (_, index) =>
-      entry(`large-${index}`, { userId: '🚀'.repeat(500), payload: JSON.stringify('ü'.repeat(500_000)) }),
+      decisionEntry(`large-${index}`, {
+        userId: '🚀'.repeat(500),
+        payload: JSON.stringify('ü'.repeat(500_000)),
+      }),
     );
     expect(await added(large)).toBe(30);
   });
 
   it('writes all or none', async () => {
-    await expect(added([entry('good'), entry('bad', { decidedAt: '2026-06-01' })])).rejects.toThrow(
-      RangeError,
-    );
-    expect(await added([entry('good')])).toBe(1);
+    await expect(
+      added([decisionEntry('good'), decisionEntry('bad', { decidedAt: '2026-06-01' })]),
+    ).rejects.toThrow(RangeError);
+    expect(await added([decisionEntry('good')])).toBe(1);
   });
 });
