@@ -1,0 +1,155 @@
+/** Gives the closed sets of words their GraphQL enums; each enum's values are the domain's own words. */
+import 'reflect-metadata';
+import { registerEnumType } from 'type-graphql';
+import { ACCOUNT_EVENT_TYPES } from '../../domain/accounts/account-event';
+import {
+  ACCOUNT_STATUSES,
+  BILLING_INTERVALS,
+  CLOSE_MODES,
+  CONTRACT_TERMS,
+  INTENTS,
+  MOTIONS,
+  NOTIFICATION_KINDS,
+  OFFER_KINDS,
+  SIGNALS,
+  SUPPRESSION_CODES,
+  SURFACES,
+} from '../../domain/documents/kinds/vocabulary';
+import { SUPPRESSION_MEANINGS } from './suppression-meanings';
+
+type Words<W extends string> = { readonly [K in W]: K };
+
+function enumOf<W extends string>(
+  name: string,
+  description: string,
+  words: readonly W[],
+  meanings: Partial<Record<W, string>> = {},
+): Words<W> {
+  const values = Object.fromEntries(words.map((word) => [word, word])) as Words<W>;
+  const described = Object.entries(meanings).map(([word, text]) => [word, { description: text as string }]);
+  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
+  return values;
+}
+
+/** How the buyer reaches us. */
+export const SurfaceEnum = enumOf('Surface', 'Where the buyer is reached.', SURFACES);
+/** What the buyer is about. */
+export const IntentEnum = enumOf(
+  'Intent',
+  'What the buyer is about right now, as the caller knows it.',
+  INTENTS,
+  {
+    EXPLICIT_ASK: 'Asked about upgrading.',
+    GATED_FEATURE: 'Reached for a feature the plan lacks.',
+    USAGE_QUESTION: 'Asked about usage or limits.',
+    UNRELATED: 'Talks about something else: nothing is offered.',
+  },
+);
+/** Why an offer appears. */
+export const SignalEnum = enumOf('Signal', 'Why an offer appears.', SIGNALS, {
+  USAGE_LIMIT: 'Usage approaches or exceeds a limit.',
+  GATED_FEATURE: 'A feature was reached for that the plan lacks.',
+  EXPLICIT_ASK: 'The buyer asked.',
+  MILESTONE: 'Usage passed a mark that calls for more.',
+  MANUAL_WORKFLOW: 'Work is repeated by hand that a premium feature automates.',
+  USAGE_DROP: 'Usage is well below a lower tier.',
+});
+/** The one play an account is in. */
+export const MotionEnum = enumOf('Motion', 'The one play an account is in at a time.', MOTIONS);
+/** What an offer changes. */
+export const OfferKindEnum = enumOf('OfferKind', 'What an offer changes for the buyer.', OFFER_KINDS);
+/** Who finishes the sale. */
+export const CloseModeEnum = enumOf('CloseMode', 'Who finishes the sale.', CLOSE_MODES, {
+  SELF_SERVE: 'The buyer, in the product.',
+  HANDOFF: 'A person.',
+});
+/** Why an offer was not made. */
+export const SuppressionCodeEnum = enumOf(
+  'SuppressionCode',
+  'Why an offer of the catalogue was not made.',
+  SUPPRESSION_CODES,
+  SUPPRESSION_MEANINGS,
+);
+/** How often a price is charged. */
+export const BillingIntervalEnum = enumOf(
+  'BillingInterval',
+  'How often a price is charged.',
+  BILLING_INTERVALS,
+);
+/** What a notification is. */
+export const NotificationKindEnum = enumOf(
+  'NotificationKind',
+  'What a notification is.',
+  NOTIFICATION_KINDS,
+  {
+    OFFER: 'Carries an offer.',
+    USAGE_LIMIT: 'Tells of a limit; carries no price.',
+    SERVICE: 'Tells of the service; carries no price.',
+  },
+);
+/** What a button of a notification does. */
+export const NotificationActionKindEnum = enumOf('NotificationActionKind', 'What pressing an action does.', [
+  'ACCEPT',
+  'DECLINE',
+  'SNOOZE',
+  'LINK',
+] as const);
+/** Where an account stands. */
+export const AccountStatusEnum = enumOf(
+  'AccountStatus',
+  'Where an account stands; only PAYING and CHURNED are documented paid relationships.',
+  ACCOUNT_STATUSES,
+);
+/** How long a contract binds. */
+export const ContractTermEnum = enumOf('ContractTerm', 'How long a contract binds.', CONTRACT_TERMS);
+/** How a usage value counts. */
+export const UsageKindEnum = enumOf('UsageKind', 'How a usage value counts.', ['SET', 'ADD'] as const, {
+  SET: 'States the level at a time.',
+  ADD: 'Is added to what was used before.',
+});
+/** What happened to an account. */
+export const AccountEventTypeEnum = enumOf(
+  'AccountEventType',
+  'What happened to an account.',
+  ACCOUNT_EVENT_TYPES,
+);
+/** What became of an item of a batch. */
+export const IngestStatusEnum = enumOf(
+  'IngestStatus',
+  'What became of one item of a batch.',
+  ['APPLIED', 'DUPLICATE', 'REJECTED'] as const,
+  {
+    APPLIED: 'Stored.',
+    DUPLICATE: 'Was stored before under this id; nothing changed.',
+    REJECTED: 'Not stored; `error` says why.',
+  },
+);
+/** How grave a finding is. */
+export const SeverityEnum = enumOf(
+  'Severity',
+  'How grave a finding is.',
+  ['ERROR', 'WARNING', 'INFO'] as const,
+  {
+    ERROR: 'Keeps the document out of a release.',
+    WARNING: 'Asks for a second look.',
+    INFO: 'Merely tells.',
+  },
+);
+/** The kinds of documents under their API names; RULE_TEST is the folder `test`. */
+export const DOCUMENT_KIND_WORDS = [
+  'FACT',
+  'METRIC',
+  'PLAN',
+  'OFFER',
+  'AUDIENCE',
+  'RULE',
+  'TOPIC',
+  'POLICY',
+  'RULE_TEST',
+] as const;
+/** A kind of document as the API names it. */
+export const DocumentKindEnum = enumOf(
+  'DocumentKind',
+  'A kind of document that ops edit and a release pins.',
+  DOCUMENT_KIND_WORDS,
+);

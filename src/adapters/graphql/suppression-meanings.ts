@@ -1,0 +1,36 @@
+/** Says in one line what each suppression code means to the people who read it. */
+import type { SuppressionCode } from '../../domain/documents/kinds/vocabulary';
+
+/** Descriptions of the enum's values in the schema. */
+export const SUPPRESSION_MEANINGS: Readonly<Record<SuppressionCode, string>> = {
+  FACT_MISSING: 'A guardrail or a text needs a fact that is not known.',
+  FACT_STALE: 'A guardrail needs a fact that is too old to trust.',
+  NO_SIGNAL: 'Nothing calls for this offer.',
+  UNRELATED_CONVERSATION: 'The conversation is about something else.',
+  NO_PAID_RELATIONSHIP: 'The account neither pays nor has paid.',
+  OTHER_MOTION: 'The account is in another motion.',
+  TENURE_TOO_SHORT: 'Not long enough on the base plan.',
+  RENEWAL_WINDOW: 'An annual contract is about to renew.',
+  HEALTH_RED: 'Satisfaction, sentiment, an escalation, billing or churn risk says no.',
+  REGION_BLOCKED: 'Not sold in the country or region of the account.',
+  SEGMENT_HUMAN_ONLY: 'People talk to this segment, not the product.',
+  ALREADY_ENTITLED: 'The account has it.',
+  OPEN_ORDER: 'An order is under way.',
+  OFFER_NOT_YET_VALID: 'The offer has not begun.',
+  OFFER_EXPIRED: 'The offer has ended.',
+  OFFER_RETIRED: 'The offer or its plan was withdrawn.',
+  PRICE_NOT_APPROVED: 'No approved list price in the currency and interval of the account.',
+  CAP_USER: 'The user has seen as many prompts as allowed.',
+  CAP_ACCOUNT: 'The account has seen as many prompts as allowed.',
+  CAP_OFFER: 'This offer has been prompted as often as allowed.',
+  COOLDOWN: 'It was declined not long ago.',
+  SNOOZED: 'The buyer asked to be left alone until a date.',
+  REFUSED_IN_CONVERSATION: 'Refused in this conversation.',
+  DISMISSED: 'Dismissed, or ignored so often that it counts as dismissed.',
+  HOLDOUT: 'The account is in the control cohort.',
+  OWNER_CAPACITY: 'The people who would take it on have no room this month.',
+  OUTRANKED: 'Another offer of the same family, or a better one, came first.',
+  PLACEMENT_FULL: 'The list or placement asked for is full.',
+  RULE_ERROR: 'A rule it depends on failed.',
+  SUPPRESSED_BY_RULE: 'A rule of ops says no.',
+};

@@ -1,0 +1,53 @@
+/** Shows the answer for one account: what is offered, what is not and why. */
+import 'reflect-metadata';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { MotionEnum, SuppressionCodeEnum } from '../enums';
+import { DateTime } from '../scalars/date-time';
+import { RecommendedOffer } from './recommended-offer';
+
+/** An offer of the catalogue that is not made. */
+@ObjectType({ simpleResolvers: true, description: 'An offer of the catalogue that is not made.' })
+export class SuppressedOffer {
+  @Field(() => ID, { description: 'Key of the offer.' })
+  offerKey!: string;
+
+  @Field(() => SuppressionCodeEnum, { description: 'Why.' })
+  code!: string;
+
+  @Field(() => String, { description: 'The rule or setting that bit, with its numbers.' })
+  message!: string;
+}
+
+/** The answer for one account. */
+@ObjectType({ simpleResolvers: true, description: 'The answer for one account, here and now.' })
+export class Decision {
+  @Field(() => ID, { description: 'Names this decision in the log.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The account asked for.' })
+  accountId!: string;
+
+  @Field(() => Int, { description: 'The release that decided.' })
+  release!: number;
+
+  @Field(() => DateTime, { description: 'When.' })
+  decidedAt!: string;
+
+  @Field(() => MotionEnum, { description: 'The play the account is in.' })
+  motion!: string;
+
+  @Field(() => String, { description: 'Why it is in that motion.' })
+  motionReason!: string;
+
+  @Field(() => Int, { description: 'upsellReadiness, 0 to 100.' })
+  readiness!: number;
+
+  @Field(() => [RecommendedOffer], { description: 'Best first; empty when nothing calls for an offer.' })
+  offers!: readonly RecommendedOffer[];
+
+  @Field(() => [SuppressedOffer], {
+    description:
+      'Every other offer of the catalogue, by key. Empty for a caller without the scope rules:read.',
+  })
+  suppressed!: readonly SuppressedOffer[];
+}

@@ -1,0 +1,82 @@
+/** Decides what clients get to read of an error: their own mistakes in full, our faults never. */
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { REFUSALS } from './request-refusal';
+
+const MAX_MESSAGE_LENGTH = 500;
+const MAX_LOCATIONS = 5;
+
+/** What the plugin needs to know of a request. */
+export interface IdentifiedRequest extends BaseContext {
+  readonly requestId: string;
+}
+
+/** Takes the cause of a fault; what it writes never leaves the house. */
+export type FaultReport = (fault: { readonly requestId: string; readonly error: unknown }) => void;
+
+/**
+ * Words an error for the client. Only what was thrown as a GraphQLError with a code of its own, or found by parsing and
+ * validation, is shown; everything else is a fault and becomes one fixed sentence.
+ */
+export function formatClientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isFault(error))
+    return {
+      message: REFUSALS.fault.message,
+      path: formatted.path,
+      extensions: { code: REFUSALS.fault.code },
+    };
+  const message = isStackOverflow(error)
+    ? 'The document is nested too deeply to be read.'
+    : formatted.message;
+  return {
+    ...formatted,
+    message: shorten(message),
+    locations: formatted.locations?.slice(0, MAX_LOCATIONS),
+  };
+}
+
+/** Adds the request id to every error and reports the causes of faults. */
+export function errorReporting(report: FaultReport): ApolloServerPlugin<IdentifiedRequest> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: async ({ errors, contextValue: { requestId } }) => {
+          for (const error of errors.filter(isFault)) report({ requestId, error: causeOf(error) });
+        },
+        willSendResponse: async ({ response, contextValue: { requestId } }) => {
+          if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
+          const { errors } = response.body.singleResult;
+          response.body.singleResult.errors = errors.map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId },
+          }));
+        },
+      }),
+  };
+}
+
+/** Whether an error is ours to mend. */
+function isFault(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return true;
+  const cause = causeOf(error);
+  if (cause instanceof RangeError && isSyntaxError(error)) return false;
+  if (!(cause instanceof GraphQLError)) return true;
+  const code = error.extensions['code'];
+  return code === undefined || code === 'INTERNAL_SERVER_ERROR';
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+function isSyntaxError(error: GraphQLError): boolean {
+  return error.extensions['code'] === 'GRAPHQL_PARSE_FAILED';
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return causeOf(error) instanceof RangeError;
+}
+
+function shorten(message: string): string {
+  return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH)}…`;
+}

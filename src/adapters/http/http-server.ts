@@ -1,0 +1,99 @@
+/** Listens, and stops listening without losing a request. */
+import { createServer, type Server, STATUS_CODES } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createGraphqlExecutor, type ExecutorOptions } from './graphql-executor';
+import { createProbes } from './probes';
+import { refusalBody } from './reply';
+import { requestHandler, type RequestHandling } from './request-handler';
+
+/** What a server needs from the outside. */
+export interface HttpServerOptions
+  extends ExecutorOptions, Pick<RequestHandling, 'authenticator' | 'contextFor' | 'nextRequestId'> {
+  /** Whether requests can be answered; has a second to say so. */
+  readonly checkReadiness: () => Promise<boolean>;
+}
+
+/** A server that listens or has listened. */
+export interface HttpServer {
+  /** Starts; port 0 takes a free one. Rejects when the port is taken. */
+  listen(port: number, host: string): Promise<{ readonly url: string }>;
+  /** Stops accepting, answers what is under way, and cuts off what takes longer than `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+const TIMEOUTS = {
+  /** A client has this long for its headers, and this long for the whole request. */
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  /** Longer than the idle timeout of common load balancers, so that they close first. */
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+} as const;
+
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/** Makes a server; nothing happens before `listen`. */
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  let draining = false;
+  const executor = createGraphqlExecutor(options);
+  const probes = createProbes(options.checkReadiness, () => draining);
+  const handle = requestHandler({ ...options, executor, probes });
+  const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    if (draining) response.setHeader('connection', 'close');
+    handle(request, response);
+  });
+  server.on('clientError', (error, socket) => refuseBrokenRequest(error, socket, options.nextRequestId()));
+  return {
+    listen: async (port, host) => {
+      await executor.start();
+      return { url: await listen(server, port, host) };
+    },
+    close: async (graceMs) => {
+      draining = true;
+      await drain(server, graceMs);
+      await executor.stop();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { address, family, port: taken } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+    });
+  });
+}
+
+function drain(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+const BROKEN: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'HEADERS_TOO_LARGE', `The headers are larger than ${MAX_HEADER_BYTES} bytes.`],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'REQUEST_TIMEOUT', 'The request did not arrive in time.'],
+};
+
+/** Answers what is no HTTP, too long or too slow, where there is still somebody to answer. */
+function refuseBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex, requestId: string): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, code, message] = BROKEN[error.code ?? ''] ?? [400, 'BAD_REQUEST', 'This is not valid HTTP.'];
+  const body = refusalBody({ message, code }, requestId);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,73 @@
+/** Lists why a request is refused before GraphQL sees it; every answer names what to do. */
+
+/** An HTTP status with a code to branch on and a sentence to read. */
+export interface RequestRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** Headers that belong to the refusal, for instance `allow`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Bytes of UTF-8 that the body of a request may have: 256 kB. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** The refusals that need no detail, by what went wrong. */
+export const REFUSALS = {
+  notFound: {
+    status: 404,
+    code: 'NOT_FOUND',
+    message:
+      'There is nothing here. The API is POST /graphql; GET /healthz and GET /readyz tell how the service is.',
+  },
+  methodNotAllowed: {
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+    message: 'Send GraphQL as POST /graphql with the content type application/json.',
+    headers: { allow: 'POST' },
+  },
+  probeMethodNotAllowed: {
+    status: 405,
+    code: 'METHOD_NOT_ALLOWED',
+    message: 'Ask with GET.',
+    headers: { allow: 'GET, HEAD' },
+  },
+  unsupportedMediaType: {
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: 'Send the header content-type: application/json (charset utf-8, or none).',
+  },
+  unsupportedEncoding: {
+    status: 415,
+    code: 'UNSUPPORTED_CONTENT_ENCODING',
+    message: 'Send the body as it is, without content-encoding.',
+  },
+  bodyTooLarge: {
+    status: 413,
+    code: 'BODY_TOO_LARGE',
+    message: `The body is larger than ${MAX_BODY_BYTES} bytes. Split the batch.`,
+  },
+  bodyIncomplete: {
+    status: 400,
+    code: 'BODY_INCOMPLETE',
+    message: 'The body ended before its declared length.',
+    headers: { connection: 'close' },
+  },
+  notUtf8: { status: 400, code: 'BODY_NOT_UTF8', message: 'The body is not valid UTF-8.' },
+  unauthenticated: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: 'Send the header authorization: Bearer <api key> with a key that is valid.',
+    headers: { 'www-authenticate': 'Bearer' },
+  },
+  fault: {
+    status: 500,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'Something went wrong on our side. Try again; if it stays, report the requestId.',
+  },
+} as const satisfies Record<string, RequestRefusal>;
+
+/** A body that is JSON or UTF-8 but not a GraphQL request. */
+export function badRequest(message: string): RequestRefusal {
+  return { status: 400, code: 'BAD_REQUEST', message };
+}

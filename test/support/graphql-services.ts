@@ -1,0 +1,155 @@
+/** Use cases that answer from a handful of values, for tests of what lies in front of them. */
+import type { AccountView } from '../../src/application/accounts/account-view';
+import type { PublishedRelease, Services } from '../../src/adapters/graphql/services';
+import type { Decision } from '../../src/adapters/graphql/types/decision';
+import type { InAppNotification } from '../../src/adapters/graphql/types/in-app-notification';
+import type { RecommendedOffer } from '../../src/adapters/graphql/types/recommended-offer';
+import { audienceDocumentSchema } from '../../src/domain/documents/kinds/audience-document';
+import { ruleDocumentSchema } from '../../src/domain/documents/kinds/rule-document';
+import type { DocumentSet } from '../../src/domain/documents/document-set';
+import { OPERATORS } from '../../src/domain/rules/operators/operator-catalogue';
+
+export const KNOWN_ACCOUNT = 'acc-1';
+
+const usd = (minorUnits: number) => ({ minorUnits, currency: 'USD' });
+
+export const offer = {
+  id: 'rec-1',
+  offerKey: 'growth-plan',
+  kind: 'PLAN_UPGRADE',
+  rank: 1,
+  score: 61.5,
+  scoreTerms: [{ term: 'priority', value: 10, weight: 1, points: 10 }],
+  signal: 'USAGE_LIMIT',
+  title: 'You are at 90% of your seats',
+  body: '9 of 10 seats are taken.',
+  disclosure: null,
+  acceptLabel: 'See Growth',
+  declineLabel: 'Not now',
+  treatment: 'specific',
+  whyShown: 'You use 9 of 10 seats.',
+  trigger: {
+    metric: 'seats',
+    unit: 'seats',
+    used: 9,
+    limit: 10,
+    ratio: 0.9,
+    threshold: 0.9,
+    crossedAt: '2026-05-30T08:00:00.000Z',
+  },
+  price: { current: usd(14900), proposed: usd(49900), difference: usd(35000), interval: 'MONTH' },
+  valueCase: { statement: 'From 10 to 50 seats.', monthlyDifference: null, figures: { from: 10, to: 50 } },
+  topic: { key: 'product-bundles', release: 1, excerpt: 'Growth is for teams.' },
+  closeMode: 'SELF_SERVE',
+  expiresAt: '2026-06-02T00:00:00.000Z',
+} as unknown as RecommendedOffer;
+
+export const decision: Decision = {
+  id: 'dec-1',
+  accountId: KNOWN_ACCOUNT,
+  release: 1,
+  decidedAt: '2026-06-01T00:00:00.000Z',
+  motion: 'UPSELL',
+  motionReason: 'Healthy and on the base plan for 120 days.',
+  readiness: 75,
+  offers: [offer],
+  suppressed: [{ offerKey: 'return-offer', code: 'OTHER_MOTION', message: 'The account is in UPSELL.' }],
+};
+
+const notification: InAppNotification = {
+  id: 'note-1',
+  schemaVersion: 1,
+  kind: 'OFFER',
+  placement: 'billing-page',
+  priority: 10,
+  title: offer.title,
+  body: offer.body,
+  actions: [{ kind: 'ACCEPT', label: 'See Growth', url: null }],
+  offer,
+  treatment: 'specific',
+  dismissible: true,
+  snoozable: true,
+  seenAt: null,
+  expiresAt: null,
+  data: { used: 9 },
+};
+
+export const accountView: AccountView = {
+  account: {
+    id: KNOWN_ACCOUNT,
+    name: 'Ann’s Bakery',
+    status: 'PAYING',
+    plan: 'starter',
+    contact: { name: 'Ann', email: 'ann@example.com' },
+    contract: { term: 'ANNUAL', renewsAt: '2026-12-01T00:00:00.000Z' },
+  },
+  usage: [
+    {
+      metric: 'seats',
+      unit: 'seats',
+      used: 9,
+      limit: 10,
+      unlimited: false,
+      ratio: 0.9,
+      period: 'none',
+      asOf: '2026-05-30T08:00:00.000Z',
+      trend: 0.5,
+      crossings: [
+        { threshold: { ratio: 0.9 }, crossedAt: '2026-05-30T08:00:00.000Z' },
+        { threshold: { absolute: 8 }, crossedAt: '2026-05-20T08:00:00.000Z' },
+      ],
+    },
+  ],
+};
+
+const conditions = { all: [{ fact: 'account.plan', operator: 'equal', value: 'starter' }] };
+const byKey = <D extends { key: string }>(documents: D[]) => new Map(documents.map((d) => [d.key, d]));
+
+const documents = {
+  audience: byKey(
+    ['a', 'b', 'c', 'd', 'e'].map((key) => audienceDocumentSchema.parse({ key, name: key, conditions })),
+  ),
+  rule: byKey([
+    ruleDocumentSchema.parse({ key: 'r', conditions, event: { type: 'score', params: { points: 5 } } }),
+  ]),
+  offer: new Map(),
+} as unknown as DocumentSet;
+
+const release: PublishedRelease = { documents, facts: new Map() };
+
+/** Services that know one account; single ones are replaced by `overrides`. */
+export function testServices(overrides: Partial<Services> = {}): Services {
+  const known = (id: string) => (id === KNOWN_ACCOUNT ? accountView : null);
+  return {
+    decide: async ({ accountId }) => (known(accountId) ? decision : { failure: 'ACCOUNT_NOT_FOUND' }),
+    notify: async ({ accountId }) => (known(accountId) ? [notification] : { failure: 'ACCOUNT_NOT_FOUND' }),
+    describeAccounts: async (ids) => ids.map(known),
+    listAccounts: async ({ audience }) =>
+      audience === 'nobody'
+        ? { failure: 'AUDIENCE_NOT_FOUND' }
+        : {
+            page: {
+              items: [accountView],
+              hasNextPage: false,
+              continueAfter: KNOWN_ACCOUNT,
+              count: async () => 1,
+            },
+          },
+    release: () => release,
+    operators: [...OPERATORS.values()],
+    documentSchema: (kind) => ({ title: kind }),
+    validateDocument: async () => [
+      { severity: 'ERROR', pointer: '/key', code: 'KEY_MISSING', message: 'There is no key.', hint: null },
+    ],
+    upsertAccounts: async (input) => ({
+      results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
+    }),
+    recordUsage: async (input) => ({
+      results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
+    }),
+    recordAccountEvents: async (input) => ({
+      results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
+    }),
+    ...overrides,
+  };
+}
