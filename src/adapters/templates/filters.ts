@@ -24,7 +24,7 @@ export function plainly(value: FactValue): string | null {
   return Array.isArray(value) ? cleanText(value.join(', ')) : null;
 }
 
-/** A ratio, rounded; but what is short of the whole is never called 100 %. */
+/** A ratio, rounded; but what is short of the whole is never called 100 %, and nothing is minus zero. */
 function percent(value: FactValue, formats: LocaleFormats): string | null {
   if (!isNumber(value)) return null;
   const rounded = Math.round(value * 100) + 0;

@@ -22,5 +22,5 @@ export interface OperatorDefinition {
    * Decides. Both sides are present (except for isMissing, which sees `undefined`); a side of the wrong type yields UNKNOWN.
    * `now` is the clock in milliseconds.
    */
-  decide(fact: unknown, operand: unknown, now: number): Truth;
+  readonly decide: (fact: unknown, operand: unknown, now: number) => Truth;
 }
