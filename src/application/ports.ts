@@ -179,7 +179,7 @@ export interface ReleaseStore {
 /** One file of a rules directory, not yet read as a document. */
 export interface RuleFile {
   readonly kind: DocumentKind;
-  /** The file's name without its extension. */
+  /** The key that the file's name stands for. */
   readonly key: string;
   /** As a person finds it: relative to the directory, with forward slashes. */
   readonly path: string;

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RuleFile, RuleFiles } from '../../application/ports';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/documents/document-kind';
+import { keyOfFile } from '../../domain/documents/document-path';
+import { inReleaseOrder } from '../../domain/documents/release-hash';
 
 /** Files about a folder rather than documents in it. */
 const IGNORED = /^(?:README\.md|\..*)$/;
@@ -23,10 +25,10 @@ export class RulesDirectory implements RuleFiles {
         else files.push(file);
       }
     }
-    return { files, strays };
+    return { files: inReleaseOrder(files), strays };
   }
 
-  /** Names in ascending byte order; a folder that is not there is empty. */
+  /** Names in ascending order; a folder that is not there is empty. */
   private async namesIn(folder: string): Promise<string[]> {
     try {
       const names = await readdir(join(this.directory, folder));
@@ -38,11 +40,11 @@ export class RulesDirectory implements RuleFiles {
   }
 
   private async read(kind: DocumentKind, name: string): Promise<RuleFile | null> {
-    const extension = kind === 'topic' ? '.md' : '.json';
-    if (!name.endsWith(extension)) return null;
+    const key = keyOfFile(kind, name);
+    if (key === null) return null;
     const path = `${kind}/${name}`;
     const text = utf8(await readFile(join(this.directory, path)));
-    return text === null ? null : { kind, key: name.slice(0, -extension.length), path, text };
+    return text === null ? null : { kind, key, path, text };
   }
 }
 

@@ -40,20 +40,28 @@ function narrowed(room: Room, { operator, value }: LeafDocument): Room {
 }
 
 function narrowedByNumber(room: Room, operator: string, value: number): Room {
-  const raises = value > room.above || (value === room.above && room.aboveIncluded);
-  const lowers = value < room.below || (value === room.below && room.belowIncluded);
   switch (operator) {
     case 'greaterThan':
-      return raises ? { ...room, above: value, aboveIncluded: false } : room;
+      return raised(room, value, false);
     case 'greaterThanInclusive':
-      return value > room.above ? { ...room, above: value, aboveIncluded: true } : room;
+      return raised(room, value, true);
     case 'lessThan':
-      return lowers ? { ...room, below: value, belowIncluded: false } : room;
+      return lowered(room, value, false);
     case 'lessThanInclusive':
-      return value < room.below ? { ...room, below: value, belowIncluded: true } : room;
+      return lowered(room, value, true);
     default:
       return narrowedByValue(room, operator, value);
   }
+}
+
+function raised(room: Room, above: number, included: boolean): Room {
+  if (above < room.above) return room;
+  return { ...room, above, aboveIncluded: included && (above > room.above || room.aboveIncluded) };
+}
+
+function lowered(room: Room, below: number, included: boolean): Room {
+  if (below > room.below) return room;
+  return { ...room, below, belowIncluded: included && (below < room.below || room.belowIncluded) };
 }
 
 function narrowedByValue(room: Room, operator: string, value: Value): Room {

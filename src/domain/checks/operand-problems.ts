@@ -12,6 +12,14 @@ import { TYPE_WORDS, fitsType } from './literal-type';
 /** Operands whose values are values of the fact itself, and so lie within its range. */
 const OF_THE_FACT: readonly OperandKind[] = ['any', 'number', 'list', 'item'];
 
+const NUMBERS: readonly FactType[] = ['integer', 'number'];
+/** Operands whose type does not depend on the fact. */
+const FIXED_TYPES: Partial<Readonly<Record<OperandKind, readonly FactType[]>>> = {
+  days: NUMBERS,
+  date: ['date'],
+  flag: ['boolean'],
+};
+
 /** Every problem of the operand; `left` is what the operator is applied to, and fits it. */
 export function operandProblems(
   operator: OperatorDefinition,
@@ -27,23 +35,13 @@ export function operandProblems(
   return OF_THE_FACT.includes(operator.operand) ? boundsProblems(left, right, pointer) : [];
 }
 
-/** Types that the operand may have. */
+/** Types that the operand may have; without a fact on the left those that the operator takes. */
 function operandTypes(operator: OperatorDefinition, left: ComparisonSide): readonly FactType[] {
-  switch (operator.operand) {
-    case 'number':
-      return left.kind === 'fact' && left.type === 'integer' ? ['integer'] : ['integer', 'number'];
-    case 'days':
-      return ['integer', 'number'];
-    case 'date':
-      return ['date'];
-    case 'flag':
-      return ['boolean'];
-    case 'item':
-      return left.kind === 'fact' && left.items !== null ? [left.items] : operator.factTypes;
-    case 'any':
-    case 'list':
-      return left.kind === 'fact' ? [left.type] : operator.factTypes;
-  }
+  const fixed = FIXED_TYPES[operator.operand];
+  if (fixed !== undefined) return fixed;
+  if (left.kind === 'literal') return operator.operand === 'number' ? NUMBERS : operator.factTypes;
+  if (operator.operand === 'number') return left.type === 'integer' ? ['integer'] : NUMBERS;
+  return [operator.operand === 'item' && left.items !== null ? left.items : left.type];
 }
 
 function factOperandProblem(
@@ -53,8 +51,7 @@ function factOperandProblem(
   pointer: string,
 ): Problem | null {
   const type = operator.operand === 'list' ? right.items : right.type;
-  const types =
-    operator.operand === 'number' ? (['integer', 'number'] as const) : operandTypes(operator, left);
+  const types = operator.operand === 'number' ? NUMBERS : operandTypes(operator, left);
   const compared = left.kind === 'literal' && operator.operand === 'item' ? left.values.flat() : null;
   const fits =
     compared === null

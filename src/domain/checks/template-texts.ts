@@ -13,7 +13,7 @@ export interface TemplateText {
 }
 
 /** What set an offer or a notice off. */
-export const TRIGGER_NAMES = ['metric', 'unit', 'used', 'limit', 'ratio', 'threshold'].map(
+export const TRIGGER_NAMES = ['metric', 'unit', 'used', 'limit', 'ratio', 'threshold', 'crossedAt'].map(
   (name) => `trigger.${name}`,
 );
 
