@@ -1,0 +1,88 @@
+/** Runs one service in a process of its own and tells how much CPU that process has used. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { askForOffers } from './offers-query';
+
+const READY_WITHIN_MS = 120_000;
+const REPORTER = path.resolve('bench/service/report-cpu.cjs');
+
+/** What to start. */
+export interface ServiceCommand {
+  readonly name: string;
+  /** The compiled main file and its arguments. */
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A service that answers. */
+export interface MeasuredProcess {
+  readonly name: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** CPU used since the start, user and system together, in microseconds. */
+  cpuMicros(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts the service on a free port and waits until it answers for the account. */
+export async function startMeasured(command: ServiceCommand, accountId: string): Promise<MeasuredProcess> {
+  const port = await freePort();
+  const child = fork(command.script, [...command.args], {
+    execArgv: ['--require', REPORTER],
+    env: { ...process.env, NODE_ENV: 'production', ...command.environment, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const started: MeasuredProcess = {
+    name: command.name,
+    url: `http://127.0.0.1:${port}${command.path}`,
+    headers: { 'content-type': 'application/json', ...command.headers },
+    cpuMicros: () => cpuMicros(child),
+    stop: () => stop(child),
+  };
+  await untilReady(child, started, accountId);
+  return started;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function untilReady(child: ChildProcess, started: MeasuredProcess, accountId: string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    try {
+      await askForOffers(started.url, started.headers, accountId);
+      return;
+    } catch (fault) {
+      if (child.exitCode !== null)
+        throw new Error(`${started.name} ended with code ${child.exitCode}`, { cause: fault });
+      if (Date.now() > deadline) throw new Error(`${started.name} does not answer`, { cause: fault });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+async function cpuMicros(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }];
+  return cpu.user + cpu.system;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const forced = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await ended;
+  clearTimeout(forced);
+}
