@@ -1,4 +1,5 @@
 /** Puts an offer into words for one account, from declared facts and computed figures only. */
+import type { OfferDocument } from '../documents/kinds/offer-document';
 import type { FactValue } from '../rules/fact-set';
 import { drop, type Candidate } from './candidate';
 import { closeModeOf } from './close-mode';
@@ -86,17 +87,25 @@ function copyOf(
 }
 
 function extraValues(
-  { release, context }: Situation,
+  { release, context, account }: Situation,
   { offer }: Candidate,
   price: PriceChange,
   trigger: Trigger | null,
 ): ReadonlyMap<string, FactValue> {
   const extra = new Map<string, FactValue>([...triggerValues(trigger), ...priceValues(price)]);
   const { plan } = offer.document;
+  if (trigger !== null)
+    extra.set('trigger.unit', unitInWords(offer.document, account.industry, trigger.unit));
   const planName = plan === undefined ? undefined : release.documents.plan.get(plan)?.name;
   if (planName !== undefined) extra.set('plan.name', planName);
   if (context.feature !== undefined) extra.set('feature', context.feature);
   return extra;
+}
+
+/** The unit as the account's industry calls it, like the words around it (requirement G7). */
+function unitInWords({ wording }: OfferDocument, industry: string | undefined, unit: string): string {
+  const words = industry !== undefined && Object.hasOwn(wording, industry) ? wording[industry] : undefined;
+  return words !== undefined && Object.hasOwn(words, unit) ? (words[unit] ?? unit) : unit;
 }
 
 function disclosureOf({ release, context }: Situation): string | null {
