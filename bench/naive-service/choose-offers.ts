@@ -49,12 +49,18 @@ function familyOf({ plans }: Question, offer: OfferDocument): string {
 function isSellable(question: Question, offer: OfferDocument): boolean {
   const { account, fired, plans } = question;
   if (account.status !== 'PAYING' || offer.motion !== fired.motion || !isInForce(offer)) return false;
-  const blocked = offer.regions?.blocked ?? [];
-  if (blocked.includes(account.country) || blocked.includes(account.region)) return false;
-  const soldOn = offer.availableOn ?? [];
-  if (soldOn.length > 0 && !soldOn.includes(account.plan)) return false;
+  if (!isSoldTo(account, offer)) return false;
   const from = plans.find(({ key }) => key === account.plan);
   return from !== undefined && (isStep(offer) ? isNextStep(question, offer, from) : isAddition(offer, from));
+}
+
+function isSoldTo(
+  { country, region, plan }: AccountRow,
+  { regions, availableOn = [] }: OfferDocument,
+): boolean {
+  const blocked = regions?.blocked ?? [];
+  if (blocked.includes(country) || blocked.includes(region)) return false;
+  return availableOn.length === 0 || availableOn.includes(plan);
 }
 
 function isInForce({ status, validFrom, validUntil }: OfferDocument): boolean {
