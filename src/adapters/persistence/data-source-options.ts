@@ -51,7 +51,8 @@ export function serverOptions(address: ServerAddress, options: OpenOptions): Dat
     supportBigNumbers: true,
     bigNumberStrings: true,
     connectTimeout: options.connectTimeoutMs,
-    poolSize: options.poolSize,
+    // One more than callers may hold: migrations run beside the connection that holds their lock.
+    poolSize: options.poolSize + 1,
     extra: { queueLimit: options.queueLimit, enableKeepAlive: true, maxPreparedStatements: 200 },
     entities: allTables('mysql'),
     ...MIGRATIONS,

@@ -1,5 +1,6 @@
 /** Names what can be wrong with the database itself, in words an operator can act upon. */
 
+/** `DATABASE_BUSY` passes by itself; the others want an operator. */
 export type DatabaseFaultCode =
   | 'DATABASE_URL_INVALID'
   | 'DATABASE_UNREACHABLE'

@@ -1,6 +1,8 @@
 /** Guards and reads the text of ids and keys, which MySQL keeps as bytes. */
 import { MAX_KEY_BYTES } from './column-types';
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** A binary column as it comes back: text from SQLite, bytes from MySQL. */
 export type StoredKey = string | Uint8Array;
 
@@ -9,8 +11,12 @@ export function keyText(stored: StoredKey): string {
   return typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8');
 }
 
-/** The key, or a thrown RangeError when it is longer than both databases can keep (SQLite itself would not mind). */
+/**
+ * The key, or a thrown RangeError when it is longer than both databases can keep (SQLite itself would not mind), or is
+ * no well-formed text and would come back as another key.
+ */
 export function storableKey(key: string): string {
+  if (LONE_SURROGATE.test(key)) throw new RangeError('An id or key holds half a surrogate pair.');
   if (Buffer.byteLength(key) > MAX_KEY_BYTES)
     throw new RangeError(`An id or key is longer than ${MAX_KEY_BYTES} bytes: \`${key.slice(0, 40)}…\`.`);
   return key;

@@ -15,6 +15,7 @@ import { migrationRetry, readRetry, transactionRetry } from './transient-error';
 
 const MIGRATION_LOCK_SECONDS = 60;
 
+/** Calls beyond the pool wait in a bounded queue, for a bounded time; then they get a `DATABASE_BUSY` fault. */
 export class MysqlDatabase implements SqlDatabase, Database {
   readonly dialect = 'mysql';
   private readonly pool: Pool;
@@ -50,16 +51,16 @@ export class MysqlDatabase implements SqlDatabase, Database {
   /** Replicas that start together take turns; the first one does the work. */
   async migrate(): Promise<void> {
     await this.refuseForeignCharset();
-    await this.named(() =>
-      this.onConnection(async (connection) => {
-        await connection.query('SELECT GET_LOCK(?, ?)', [this.lockName, MIGRATION_LOCK_SECONDS]);
-        try {
-          await migrationRetry.execute(() => this.source.runMigrations());
-        } finally {
-          await connection.query('SELECT RELEASE_LOCK(?)', [this.lockName]);
-        }
-      }),
-    );
+    await this.named(() => this.onConnection((connection) => this.migrateLocked(connection)));
+  }
+
+  private async migrateLocked(connection: PoolConnection): Promise<void> {
+    await lockMigrations(connection, this.lockName);
+    try {
+      await migrationRetry.execute(() => this.source.runMigrations());
+    } finally {
+      await connection.query('SELECT RELEASE_LOCK(?)', [this.lockName]);
+    }
   }
 
   async close(): Promise<void> {
@@ -102,4 +103,14 @@ export class MysqlDatabase implements SqlDatabase, Database {
         `name. Run: ALTER DATABASE \`${this.source.driver.database}\` CHARACTER SET utf8mb4.`,
     );
   }
+}
+
+async function lockMigrations(connection: PoolConnection, name: string): Promise<void> {
+  const sql = 'SELECT GET_LOCK(?, ?) AS locked';
+  const [rows] = await connection.query<RowDataPacket[]>(sql, [name, MIGRATION_LOCK_SECONDS]);
+  if (Number(rows[0]?.['locked']) === 1) return;
+  throw new DatabaseFault(
+    'DATABASE_BUSY',
+    `Another process has been migrating the database for ${MIGRATION_LOCK_SECONDS} s. Wait until it is done, then start again.`,
+  );
 }

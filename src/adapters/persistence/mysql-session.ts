@@ -2,6 +2,7 @@
 import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { SqlSession, SqlValue } from './sql-database';
 
+/** Statements go one after another; the caller began the transaction. */
 export class MysqlSession implements SqlSession {
   readonly dialect = 'mysql';
 

@@ -1,5 +1,6 @@
 /** The knobs of a database connection, with their defaults. */
 
+/** All may be left out. */
 export interface OpenOptions {
   /** Connections to MySQL; SQLite has one writer and one reader. Default 10. */
   readonly poolSize: number;
@@ -11,6 +12,7 @@ export interface OpenOptions {
   readonly connectTimeoutMs: number;
 }
 
+/** Enough for one process; a replica more brings its own pool. */
 export const DEFAULT_OPEN_OPTIONS: OpenOptions = {
   poolSize: 10,
   queueLimit: 1_000,

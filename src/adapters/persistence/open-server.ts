@@ -20,7 +20,8 @@ export async function openServer(address: ServerAddress, options: OpenOptions): 
   }
 }
 
-async function serverKind(address: ServerAddress, options: OpenOptions): Promise<'mysql' | 'mariadb'> {
+/** What the server at the address says it is. */
+export async function serverKind(address: ServerAddress, options: OpenOptions): Promise<'mysql' | 'mariadb'> {
   const { host, port, user, password, database } = address;
   const connectTimeout = options.connectTimeoutMs;
   const connection = await createConnection({ host, port, user, password, database, connectTimeout });

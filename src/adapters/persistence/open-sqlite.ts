@@ -53,5 +53,6 @@ async function initialised(file: string, mode: 'writer' | 'reader'): Promise<Dat
 }
 
 function reason(error: unknown): string {
-  return String((error as { readonly code?: unknown } | null)?.code ?? 'unknown reason');
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'unknown reason';
 }

@@ -9,6 +9,7 @@ import type { AccountRow } from './tables/account-table';
 const SELECT = `SELECT ${SNAPSHOT_COLUMNS} FROM account`;
 const SELECT_ONE = `${SELECT} WHERE id = ?`;
 
+/** One statement a call, the hot one prepared. */
 export class SqlAccountDirectory implements AccountReader, AccountDirectory {
   constructor(private readonly database: SqlDatabase) {}
 

@@ -19,6 +19,7 @@ const SELECT_ACCOUNTS = `SELECT ${SNAPSHOT_COLUMNS} FROM account WHERE id`;
 const SELECT_LEDGERS = 'SELECT account_id, metric, ledger FROM metric_ledger WHERE account_id';
 const SELECT_EVENTS = 'SELECT id, value, kind, at FROM usage_event WHERE account_id = ? AND metric = ?';
 
+/** See the port for what each method promises. */
 export class SqlAccountStore implements AccountStore {
   constructor(private readonly database: SqlDatabase) {}
 
@@ -76,7 +77,7 @@ function ledgersByAccount(rows: readonly MetricLedgerRow[]): Map<string, Map<str
   for (const row of rows) {
     const accountId = keyText(row.account_id);
     const ledgers = found.get(accountId) ?? new Map<string, MetricLedger>();
-    ledgers.set(keyText(row.metric), JSON.parse(row.ledger));
+    ledgers.set(keyText(row.metric), JSON.parse(row.ledger) as MetricLedger);
     found.set(accountId, ledgers);
   }
   return found;

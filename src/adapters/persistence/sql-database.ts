@@ -1,6 +1,7 @@
 /** Describes what the stores need of a database, the same for SQLite and MySQL. */
 import type { Dialect } from './column-types';
 
+/** What a parameter may be; times and booleans are spelt by the caller. */
 export type SqlValue = string | number | null;
 
 /** Reads rows. Text of binary columns may come back as bytes: see key-text.ts. */

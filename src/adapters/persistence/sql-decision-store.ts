@@ -18,6 +18,7 @@ const COLUMNS = [
   'payload',
 ];
 
+/** Looks for ids it has before it inserts, so that a batch may be sent again. */
 export class SqlDecisionStore implements DecisionStore {
   constructor(private readonly database: SqlDatabase) {}
 

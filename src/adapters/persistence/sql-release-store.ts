@@ -16,6 +16,7 @@ const SELECT_DOCUMENTS =
   'SELECT listed.kind, listed.document_key, listed.hash, stored.canonical_text FROM release_document AS listed ' +
   'JOIN document AS stored ON stored.hash = listed.hash WHERE listed.release_number = ? ORDER BY listed.position';
 
+/** Nothing is cached here: replicas poll `currentNumber`. */
 export class SqlReleaseStore implements ReleaseStore {
   constructor(private readonly database: SqlDatabase) {}
 

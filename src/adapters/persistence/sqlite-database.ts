@@ -11,6 +11,7 @@ import { SqliteConnection } from './sqlite-connection';
 // IMMEDIATE: a transaction that only later turns into a writer can't be retried by waiting.
 const BOUNDS = { begin: 'BEGIN IMMEDIATE', discard: () => undefined };
 
+/** Reads never wait for the writer; writers of this process take turns, those of others are waited for in short tries. */
 export class SqliteDatabase implements SqlDatabase, Database {
   readonly dialect = 'sqlite';
   private readonly writing: ConnectionGate;

@@ -2,17 +2,19 @@ import { DataSource } from 'typeorm';
 import { parseDatabaseUrl } from '../../../src/adapters/persistence/database-address';
 import { serverOptions, sqliteOptions } from '../../../src/adapters/persistence/data-source-options';
 import { DEFAULT_OPEN_OPTIONS } from '../../../src/adapters/persistence/open-options';
+import { serverKind } from '../../../src/adapters/persistence/open-server';
 import { describeEachDatabase } from '../../support/databases';
 
-function sourceOf(url: string): DataSource {
+async function sourceOf(url: string): Promise<DataSource> {
   const address = parseDatabaseUrl(url);
-  if (address.kind === 'sqlite') return new DataSource(sqliteOptions(address, 'writer'));
-  return new DataSource(serverOptions({ ...address, kind: 'mariadb' }, DEFAULT_OPEN_OPTIONS));
+  if (address.kind === 'sqlite') return new DataSource(sqliteOptions(address, 'writer')).initialize();
+  const kind = await serverKind(address, DEFAULT_OPEN_OPTIONS);
+  return new DataSource(serverOptions({ ...address, kind }, DEFAULT_OPEN_OPTIONS)).initialize();
 }
 
 describeEachDatabase('the schema', (database) => {
   it('is exactly what the tables say: the schema builder has nothing to do', async () => {
-    const source = await sourceOf(database.url).initialize();
+    const source = await sourceOf(database.url);
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     await source.destroy();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
@@ -24,7 +26,7 @@ describeEachDatabase('the schema', (database) => {
   });
 
   it('goes away with its migration and comes back', async () => {
-    const source = await sourceOf(database.url).initialize();
+    const source = await sourceOf(database.url);
     await source.undoLastMigration();
     const left = await source.createQueryRunner().hasTable('account');
     await source.runMigrations();

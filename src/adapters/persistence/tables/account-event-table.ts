@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { keyType, longTextType, timeType, type Dialect } from '../column-types';
 import { accountForeignKey } from './account-foreign-key';
 
+/** `data` is the JSON of the event. */
 export function accountEventTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'account_event',

@@ -2,6 +2,7 @@
 import { EntitySchema } from 'typeorm';
 import { hashType, longTextType, type Dialect } from '../column-types';
 
+/** The text is byte for byte what the hash was taken of. */
 export function documentTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'document',

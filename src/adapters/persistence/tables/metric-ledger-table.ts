@@ -4,12 +4,14 @@ import { keyType, longTextType, type Dialect } from '../column-types';
 import type { StoredKey } from '../key-text';
 import { accountForeignKey } from './account-foreign-key';
 
+/** `ledger` is the JSON of a MetricLedger. */
 export interface MetricLedgerRow {
   readonly account_id: StoredKey;
   readonly metric: StoredKey;
   readonly ledger: string;
 }
 
+/** One row per account and metric, replaced whole. */
 export function metricLedgerTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'metric_ledger',

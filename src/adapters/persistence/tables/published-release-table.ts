@@ -3,6 +3,7 @@ import { EntitySchema } from 'typeorm';
 import { hashType, longTextType, timeType, type Dialect } from '../column-types';
 import type { StoredKey } from '../key-text';
 
+/** Without its documents. */
 export interface PublishedReleaseRow {
   readonly number: number;
   readonly hash: StoredKey;
@@ -11,6 +12,7 @@ export interface PublishedReleaseRow {
   readonly published_at: string;
 }
 
+/** The number is the key: of two publishers one is refused. */
 export function publishedReleaseTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'published_release',

@@ -11,6 +11,7 @@ export interface ReleaseDocumentRow {
   readonly canonical_text: string;
 }
 
+/** A release names a document of one kind and key at most once. */
 export function releaseDocumentTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'release_document',

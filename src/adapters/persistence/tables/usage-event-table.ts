@@ -4,6 +4,7 @@ import { keyType, timeType, type Dialect } from '../column-types';
 import type { StoredKey } from '../key-text';
 import { accountForeignKey } from './account-foreign-key';
 
+/** What is read back of an event; account and metric are known by then. */
 export interface UsageEventRow {
   readonly id: StoredKey;
   readonly value: number;
@@ -11,6 +12,7 @@ export interface UsageEventRow {
   readonly at: string;
 }
 
+/** The index answers "events of one metric of one account by time" without touching the rows of others. */
 export function usageEventTable(dialect: Dialect): EntitySchema {
   return new EntitySchema({
     name: 'usage_event',
