@@ -21,7 +21,7 @@ export function writeBenchDocuments(folder: string, count: number): void {
 }
 
 /** Shipped rules in the order in which they matter, then generated ones, up to the count. */
-export function chooseRules(shipped: readonly RuleDocument[], count: number): readonly RuleDocument[] {
+function chooseRules(shipped: readonly RuleDocument[], count: number): readonly RuleDocument[] {
   const enabled = shipped.filter((rule) => rule.enabled !== false);
   const rank = (rule: RuleDocument) => ORDER.indexOf(rule.event.type);
   const chosen = [...enabled].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1)).slice(0, count);

@@ -27,7 +27,7 @@ module.exports = {
   create(context) {
     return {
       Program() {
-        const name = path.basename(context.filename).replace(/(\.(test|config))?\.[cm]?[jt]sx?$/, '');
+        const name = path.basename(context.filename).replace(/^\.|(\.(test|config))?\.[cm]?[jt]sx?$/g, '');
         const messageId = complaint(name);
         if (messageId) context.report({ loc: { line: 1, column: 0 }, messageId, data: { name } });
       },
