@@ -20,5 +20,5 @@ export function parsePath(text: string): { readonly path: readonly string[] } | 
 
 function refusal(text: string, at: number): string {
   const rest = text.length - at > 20 ? `${text.slice(at, at + 20)}…` : text.slice(at);
-  return `The path is not understood at \`${rest}\`: only steps such as \`.amount\` and \`['odd.key']\` are.`;
+  return `The path is not understood at ${JSON.stringify(rest)}: only steps such as \`.amount\` and \`['odd.key']\` are.`;
 }

@@ -60,7 +60,7 @@ describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (eval
   it('names every rule that refers to a broken audience, and no other', async () => {
     const set = ruleSetOf([...good, ruleOf('referring', { condition: 'broken' })]);
     const audiences = new Map([['broken', { ...leaf, operator: { decorators: [], name: 'explode' } }]]);
-    const outcome = await evaluator.compile({ ...set, audiences } as RuleSet).evaluate('score', facts);
+    const outcome = await evaluator.compile({ ...set, audiences }).evaluate('score', facts);
     expect(outcome.failed.map(({ rule }) => rule.key)).toEqual(['referring']);
     expect(outcome.matched).toEqual(good);
   });

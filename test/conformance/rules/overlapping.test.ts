@@ -50,6 +50,6 @@ it('answers overlapping questions about audiences in the same way', async () => 
   const shared = referenceEvaluator.compile(rules);
   const plain = plainEvaluator.compile(rules);
   const accounts = Array.from({ length: 500 }, (_, n) => account(n));
-  const together = await Promise.all(accounts.map((facts) => shared.audience('ready', facts)));
+  const together = await Promise.all(accounts.map(async (facts) => shared.audience('ready', facts)));
   expect(together).toEqual(accounts.map((facts) => plain.audience('ready', facts)));
 });
