@@ -6,6 +6,7 @@ import { dayOf } from '../usage/utc-day';
 
 /** The state of a metric at `now`: unchanged within its period, emptied after its end. `asOf` stays the last report's. */
 export function currentUsage(metric: MetricDocument, usage: MetricUsage, now: number): MetricUsage {
+  if (metric.period === 'none') return usage;
   const today = dayOf(new Date(now).toISOString());
   if (stillCounts(metric.period, dayOf(usage.asOf), today)) return usage;
   return { ...usage, used: 0, previous: null, sustainedSince: null, crossings: [] };
