@@ -3,10 +3,12 @@ import type { Account } from '../../domain/accounts/account';
 import type { MetricDocument } from '../../domain/documents/kinds/metric-document';
 import type { PlanIndex } from '../../domain/facts/plan-index';
 import { applyUsageEvents, replayUsage, type AppliedUsage } from '../../domain/usage/apply-usage-events';
+import type { CountingRules } from '../../domain/usage/count-event';
 import { limitInForce } from '../../domain/usage/limit-in-force';
 import type { MetricLedger } from '../../domain/usage/metric-ledger';
 import type { UsageEvent } from '../../domain/usage/usage-event';
 import type { AccountStore } from '../ports';
+import { groupBy } from './group-by';
 
 /** The documents of the current release that counting goes by. */
 export interface CountingDocuments {
@@ -22,18 +24,15 @@ export interface CountedMetric {
 
 async function countMetric(
   store: AccountStore,
-  documents: CountingDocuments,
-  account: Account,
-  metric: MetricDocument,
+  rules: CountingRules,
   ledger: MetricLedger | null,
-  events: readonly UsageEvent[],
+  events: readonly [UsageEvent, ...UsageEvent[]],
 ): Promise<AppliedUsage> {
-  const rules = { metric, inForce: limitInForce(account, metric.key, documents.plans) };
   const outcome = applyUsageEvents(rules, ledger, events);
   if (!('replay' in outcome)) return outcome;
-  const { from } = outcome.replay;
-  const stored = await store.usageEvents(account.id, metric.key, from, null);
-  return replayUsage(rules, ledger, [...stored, ...events], from);
+  const { accountId, metric } = events[0];
+  const stored = await store.usageEvents(accountId, metric, outcome.replay.from, null);
+  return replayUsage(rules, ledger, [...stored, ...events], outcome.replay.from);
 }
 
 /** Counts the events metric by metric; late ones have the stored events read again. Events of unknown metrics do not count. */
@@ -44,16 +43,11 @@ export async function countAccountUsage(
   ledgers: ReadonlyMap<string, MetricLedger>,
   events: readonly UsageEvent[],
 ): Promise<readonly CountedMetric[]> {
-  const keys = [...new Set(events.map((event) => event.metric))];
-  const metrics = keys.flatMap((key) => documents.metrics.get(key) ?? []);
-  return Promise.all(
-    metrics.map(async (metric) => {
-      const own = events.filter((event) => event.metric === metric.key);
-      const ledger = ledgers.get(metric.key) ?? null;
-      return {
-        metric: metric.key,
-        applied: await countMetric(store, documents, account, metric, ledger, own),
-      };
-    }),
-  );
+  const counted = [...groupBy(events, (event) => event.metric)].map(async ([key, own]) => {
+    const metric = documents.metrics.get(key);
+    if (metric === undefined) return [];
+    const rules = { metric, inForce: limitInForce(account, key, documents.plans) };
+    return [{ metric: key, applied: await countMetric(store, rules, ledgers.get(key) ?? null, own) }];
+  });
+  return (await Promise.all(counted)).flat();
 }

@@ -4,6 +4,7 @@ import type { InputProblem } from '../../domain/accounts/input-problem';
 /** Why an item was refused; the codes are listed in the API's error catalogue. */
 export type IngestErrorCode = 'INVALID_INPUT' | 'ACCOUNT_NOT_FOUND' | 'METRIC_NOT_FOUND' | 'VERSION_CONFLICT';
 
+/** Why an item was refused, where, and how to mend it. */
 export interface IngestError {
   readonly code: IngestErrorCode;
   /** Every problem of the item, in plain sentences. */
@@ -14,6 +15,7 @@ export interface IngestError {
   readonly hint: string | null;
 }
 
+/** What became of an item: its change is durable, its id was there before, or it changed nothing. */
 export type IngestStatus = 'APPLIED' | 'DUPLICATE' | 'REJECTED';
 
 /** One item's outcome; `error` is set exactly when it is REJECTED. */

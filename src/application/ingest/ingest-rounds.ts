@@ -1,5 +1,6 @@
 /** Writes what a batch changes, account by account, and decides again where another writer was faster. */
 import type { AccountIngestState, AccountStore, AccountWrite } from '../ports';
+import { groupBy } from './group-by';
 import { applied, contended, type IngestResult } from './ingest-result';
 
 /** Rounds before an item is given back as contended: in each, at least one writer of an account gets through. */
@@ -36,11 +37,7 @@ function groupOpen<T>(
   states: ReadonlyMap<string, AccountIngestState>,
   open: readonly BatchItem<T>[],
 ): readonly Group<T>[] {
-  const groups = new Map<string, BatchItem<T>[]>();
-  for (const entry of open) {
-    const id = plan.accountIdOf(entry.item);
-    groups.set(id, [...(groups.get(id) ?? []), entry]);
-  }
+  const groups = groupBy(open, ({ item }) => plan.accountIdOf(item));
   return [...groups].map(([id, items]) => ({ state: stateOf(states, id), items }));
 }
 

@@ -7,6 +7,10 @@ import { callersId, line, utcTimestamp } from './input-fields';
 /** Add-ons one account may have. */
 const MOST_ADD_ONS = 100;
 
+/** Passed on as it is: reading it as a record would drop forbidden names without a word. */
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const contractSchema = z.strictObject({
   term: z.enum(CONTRACT_TERMS),
   renewsAt: utcTimestamp.optional(),
@@ -50,6 +54,6 @@ export const accountSchema = z.strictObject({
   crmId: line(200).optional(),
   contact: contactSchema.optional(),
   addOns: z.array(z.string()).max(MOST_ADD_ONS).optional(),
-  attributes: z.record(z.string(), z.unknown()).optional(),
+  attributes: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object').optional(),
   test: z.boolean().optional(),
 });

@@ -21,9 +21,15 @@ export const callersId = z
 export const line = (longest: number) =>
   z.string().min(1).max(longest).refine(isClean, 'must not hold control characters');
 
+/** Within these years a text compares as its time does. What is no time at all is the format's to tell. */
+function isWithinYears(text: string): boolean {
+  const time = Date.parse(text);
+  return Number.isNaN(time) || (time >= 0 && time < Date.UTC(9999, 0));
+}
+
 /** RFC 3339 with an offset, from 1970 to 9998; becomes UTC with milliseconds. */
 export const utcTimestamp = timestamp
-  .refine((text) => /^(19[789]|[2-9]\d\d)\d-/.test(text) && !text.startsWith('9999'), 'must lie after 1970')
+  .refine(isWithinYears, 'must lie between 1970 and 9998')
   .transform((text) => new Date(text).toISOString());
 
 /** How far ahead of our clock a caller's may be: one day, in milliseconds. */

@@ -36,19 +36,25 @@ function carriedDay(rules: CountingRules, days: readonly DayUsage[], day: string
   return newest !== undefined && stillCounts(rules.metric.period, newest.day, day) ? newest : null;
 }
 
+/** A day before its first event: the level carried over, and for peaks that are the period's the peak, too. */
+function openDay(rules: CountingRules, carried: DayUsage | null, day: string): DayUsage {
+  const fresh = { day, added: 0, stated: false, level: 0, peak: 0, sustainedSince: null };
+  if (carried === null) return fresh;
+  const peak = rules.metric.period === 'rolling-30d' ? 0 : carried.peak;
+  return { ...fresh, level: carried.level, peak, sustainedSince: carried.sustainedSince };
+}
+
 function dayWithEvent(rules: CountingRules, carried: DayUsage | null, event: UsageEvent): DayUsage {
   const day = dayOf(event.at);
-  const today = carried?.day === day ? carried : null;
+  const today = carried?.day === day ? carried : openDay(rules, carried, day);
   const set = event.kind === 'SET';
-  const level = Math.max(0, set ? event.value : (carried?.level ?? 0) + event.value);
-  const peakBefore = (rules.metric.period === 'rolling-30d' ? today : carried)?.peak ?? 0;
+  const level = Math.max(0, event.value + (set ? 0 : today.level));
   return {
-    day,
-    added: set ? event.value : (today?.added ?? 0) + event.value,
-    stated: set || (today?.stated ?? false),
+    ...today,
+    added: event.value + (set ? 0 : today.added),
+    stated: set || today.stated,
     level,
-    peak: Math.max(peakBefore, level),
-    sustainedSince: carried?.sustainedSince ?? null,
+    peak: Math.max(today.peak, level),
   };
 }
 
