@@ -49,7 +49,8 @@ export function fieldAt(
   const parsed = parsePath(path);
   if (!('path' in parsed) || definition.type !== 'object') return null;
   const pointer = parsed.path.reduce<string>((at, step) => below(at, step), '').slice(1);
-  return definition.fields?.[pointer] ?? null;
+  const { fields = {} } = definition;
+  return Object.hasOwn(fields, pointer) ? (fields[pointer] ?? null) : null;
 }
 
 function sideOf(

@@ -1,25 +1,12 @@
 /** Tells whether a written value is of a declared type. */
 import type { FactType } from '../documents/kinds/fact-document';
 import { timestamp } from '../documents/kinds/key';
+import { typeCheckOf } from '../facts/fact-type-check';
 
-/** Whether a value may stand where the type is expected; lists and objects only by their outer form. */
+/** Whether a value may stand where the type is expected; lists only by their outer form, dates must exist in the calendar. */
 export function fitsType(value: unknown, type: FactType): boolean {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isSafeInteger(value);
-    case 'number':
-      return Number.isFinite(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'date':
-      return typeof value === 'string' && timestamp.safeParse(value).success;
-    case 'list':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-  }
+  if (type === 'list') return Array.isArray(value);
+  return typeCheckOf({ type })(value) && (type !== 'date' || timestamp.safeParse(value).success);
 }
 
 /** Types by name, with the article people say. */

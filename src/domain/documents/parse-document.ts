@@ -17,8 +17,8 @@ export type ParsedDocument<K extends DocumentKind = DocumentKind> =
 /** Conditions are checked by hand: what zod says of a failed union helps nobody. */
 const SHAPES: Readonly<Record<DocumentKind, z.ZodObject>> = {
   ...DOCUMENT_SCHEMAS,
-  rule: DOCUMENT_SCHEMAS.rule.extend({ conditions: z.unknown() }),
-  audience: DOCUMENT_SCHEMAS.audience.extend({ conditions: z.unknown() }),
+  rule: DOCUMENT_SCHEMAS.rule.extend({ conditions: z.unknown().optional() }),
+  audience: DOCUMENT_SCHEMAS.audience.extend({ conditions: z.unknown().optional() }),
 };
 
 /** Bounds first, then shape; every problem at once. Never throws, whatever the value. */

@@ -54,6 +54,9 @@ function issueProblems(
 }
 
 function outOfBounds(path: readonly PropertyKey[], bound: string, origin: string): Problem {
+  if (bound === 'at least 1' && (origin === 'string' || origin === 'array')) {
+    return error('OUT_OF_BOUNDS', pointerTo(path), `\`${nameOf(path)}\` must not be empty.`);
+  }
   const units = origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '';
   const verb = units === '' ? 'be' : 'have';
   return error('OUT_OF_BOUNDS', pointerTo(path), `\`${nameOf(path)}\` must ${verb} ${bound}${units}.`);
@@ -112,16 +115,19 @@ function unionProblems(
   if ('options' in issue && Array.isArray(issue.options))
     return [notAllowed(path, found, issue.options.map(String))];
   const nearest = [...issue.errors].sort((a, b) => rank(a) - rank(b))[0];
-  return nearest === undefined
-    ? [error('WRONG_TYPE', pointerTo(path), `\`${nameOf(path)}\` has the wrong type.`)]
+  return nearest === undefined || nearest.some(isAboutTheWhole)
+    ? [error('WRONG_TYPE', pointerTo(path), `\`${nameOf(path)}\` cannot be ${typeInWords(found)}.`)]
     : nearest.flatMap((inner) => issueProblems(schema, value, inner, path));
 }
 
-/** The branch that went deepest with the fewest complaints is the one the author meant. */
+/** The branch that the author meant: one of the right outer type, then the one with the fewest complaints. */
 function rank(issues: readonly Issue[]): number {
   const foreign = issues.filter((issue) => issue.code === 'unrecognized_keys').length;
-  const depth = Math.max(0, ...issues.map((issue) => issue.path.length));
-  return issues.length + 10 * foreign - 2 * depth;
+  return issues.length + 10 * foreign + (issues.some(isAboutTheWhole) ? 100 : 0);
+}
+
+function isAboutTheWhole({ code, path }: Issue): boolean {
+  return path.length === 0 && code !== 'unrecognized_keys';
 }
 
 /** What stands at a path of own members; undefined when nothing does. */

@@ -10,6 +10,16 @@ import { nameProblems, scanValue } from './scan-value';
 /** A text that was read, or everything that is wrong with it. */
 export type StrictJson = { readonly value: unknown } | { readonly problems: readonly Problem[] };
 
+/** How the parser's names for signs are written. */
+const SIGNS: Readonly<Record<string, string>> = {
+  LBrace: '`{`',
+  RBrace: '`}`',
+  LBracket: '`[`',
+  RBracket: '`]`',
+  Comma: '`,`',
+  Colon: '`:`',
+};
+
 const RAW_CONTROL = new RegExp('[\\u0000-\\u001f]');
 
 /** Reads one JSON text; -0 becomes 0. Problems carry a pointer, syntax errors line and column in the message. */
@@ -26,7 +36,8 @@ function syntaxTree(text: string): { readonly root: AnyNode } | { readonly probl
     return { root: parse(text, { mode: 'json', ranges: true }).body };
   } catch (failure) {
     const said = failure instanceof Error ? failure.message : 'The text cannot be read.';
-    return { problem: error('JSON_SYNTAX', '', `Not JSON: ${said}`, 'Line and column are in brackets.') };
+    const message = `Not JSON: ${said.replace(/token (\w+)/, (_, token: string) => SIGNS[token] ?? token)}`;
+    return { problem: error('JSON_SYNTAX', '', message, 'Line and column are in brackets.') };
   }
 }
 
