@@ -1,6 +1,6 @@
 /** Turns what a recommendation binds into an id that nobody else can make. */
-import { createSigner, createVerifier } from 'fast-jwt';
 import type { RecommendationClaims, RecommendationSigner } from '../../application/ports';
+import { signedText } from './signed-text';
 
 /** The claims as they travel: short names, since the id is in every answer. */
 interface Payload {
@@ -18,21 +18,14 @@ interface Payload {
   e: number;
 }
 
-/**
- * Signs with HMAC-SHA-256 as a JSON Web Token (RFC 7519) without a time of issue, so that equal claims give equal ids.
- * The secret must have at least 32 characters.
- */
+/** Ids are opaque to callers; equal claims give equal ids. The secret must have at least 32 characters. */
 export function jwtRecommendationSigner(secret: string): RecommendationSigner {
-  const sign = createSigner({ key: secret, algorithm: 'HS256', noTimestamp: true });
-  const verify = createVerifier({ key: secret, algorithms: ['HS256'], ignoreExpiration: true });
+  const ids = signedText<Payload>(secret, 'rec');
   return {
-    sign: (claims) => sign(toPayload(claims)),
+    sign: (claims) => ids.sign(toPayload(claims)),
     verify: (id) => {
-      try {
-        return { claims: fromPayload(verify(id) as Payload) };
-      } catch {
-        return { failure: 'forged' };
-      }
+      const payload = ids.verify(id);
+      return payload === null ? { failure: 'forged' } : { claims: fromPayload(payload) };
     },
   };
 }

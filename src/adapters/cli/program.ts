@@ -1,0 +1,93 @@
+/** Declares the command line: its words, its help, and which command does what. */
+import { Command } from 'commander';
+
+/** What the commands do; each resolves to the exit code of the process. */
+export interface Commands {
+  serve(): Promise<number>;
+  seed(): Promise<number>;
+  checkRules(folder: string): Promise<number>;
+  testRules(folder: string): Promise<number>;
+  publishRules(folder: string, message: string): Promise<number>;
+  showDecision(accountId: string, options: ShowOptions): Promise<number>;
+  printSchema(file: string): Promise<number>;
+}
+
+/** The request context of `decide`, as typed. */
+export interface ShowOptions {
+  readonly user?: string;
+  readonly surface?: string;
+  readonly intent?: string;
+  readonly feature?: string;
+}
+
+/** Builds the program. Exit codes: 0 done, 1 refused or failed, 2 not understood. */
+export function createProgram(commands: Commands, exit: (code: number) => void): Command {
+  const run =
+    <A extends unknown[]>(command: (...args: A) => Promise<number>) =>
+    async (...args: A) =>
+      exit(await command(...args));
+  const program = new Command('expansion').description(
+    'Decides what, if anything, to offer one account here and now.',
+  );
+  program
+    .command('serve')
+    .description('migrate, load the rules, seed when empty, and serve GraphQL')
+    .action(run(commands.serve));
+  program
+    .command('seed')
+    .description('load the demo accounts into a database without accounts')
+    .action(run(commands.seed));
+  addDecide(program, run(commands.showDecision));
+  addRules(program, commands, run);
+  program
+    .command('schema')
+    .description('write the GraphQL schema')
+    .argument('[file]', 'where to', 'schema.graphql')
+    .action(run((file: string) => commands.printSchema(file)));
+  return program;
+}
+
+function addDecide(
+  program: Command,
+  action: (accountId: string, options: ShowOptions) => Promise<void>,
+): void {
+  program
+    .command('decide')
+    .description('print the decision for one account: offers with their words and figures, or why not')
+    .argument('<account>', 'id of the account')
+    .option('--user <id>', 'the user who is looking')
+    .option(
+      '--surface <surface>',
+      'IN_APP, SUPPORT_CHAT, UPGRADE_CHAT, VOICE, MESSAGING, EMAIL or ACCOUNT_TEAM',
+    )
+    .option('--intent <intent>', 'EXPLICIT_ASK, GATED_FEATURE, USAGE_QUESTION or UNRELATED')
+    .option('--feature <key>', 'the gated feature the buyer reached for')
+    .action((account: string, options: ShowOptions) => action(account, options));
+}
+
+function addRules(
+  program: Command,
+  commands: Commands,
+  run: <A extends unknown[]>(command: (...args: A) => Promise<number>) => (...args: A) => Promise<void>,
+): void {
+  const rules = program.command('rules').description('check, test and publish the documents under rules/');
+  const folder = ['[folder]', 'where the documents are', './rules'] as const;
+  rules
+    .command('check')
+    .description('report every problem of every document')
+    .argument(...folder)
+    .action(run((path: string) => commands.checkRules(path)));
+  rules
+    .command('test')
+    .description('run the rule tests')
+    .argument(...folder)
+    .action(run((path: string) => commands.testRules(path)));
+  rules
+    .command('publish')
+    .description('check, test, and publish the documents as the next release')
+    .argument(...folder)
+    .requiredOption('-m, --message <text>', 'what changed and why')
+    .action((path: string, options: { message: string }) =>
+      run(commands.publishRules)(path, options.message),
+    );
+}

@@ -1,0 +1,48 @@
+/** Names what commands work with; the composition root makes it. */
+import type { DecisionView } from '../../application/decide/decide-for-account';
+import type { DecisionQuestion } from '../../application/decide/decision-question';
+import type { NotificationView } from '../../application/decide/notification-view';
+import type { RulesReview } from '../../application/govern/review-rules';
+import type { RuleTestResult } from '../../domain/decisions/run-rule-test';
+import type { DocumentSet } from '../../domain/documents/document-set';
+
+/** What a database holds once it is ready to answer. */
+export interface PreparedState {
+  readonly release: number;
+  readonly accounts: number;
+  /** Whether demo accounts were loaded just now. */
+  readonly seeded: boolean;
+  /** A demo account to ask for; null when it is not there. */
+  readonly accountId: string | null;
+}
+
+/** A service connected to its database. */
+export interface OpenService {
+  /** Loads the rules directory as release 1 where there is no release, and demo accounts where there is no account and `seed` says so. */
+  prepare(options: { readonly seed: boolean }): Promise<PreparedState>;
+  listen(): Promise<{ readonly url: string }>;
+  /** The decision and the notifications for one account; null when there is no such account. */
+  decide(
+    question: DecisionQuestion,
+  ): Promise<{ readonly decision: DecisionView; readonly notifications: readonly NotificationView[] } | null>;
+  /** Publishes on top of the current release; the sentence says what became of it. */
+  publish(
+    documents: DocumentSet,
+    message: string,
+  ): Promise<{ readonly done: boolean; readonly sentence: string }>;
+  /** Answers what is under way, writes what waits, and disconnects. */
+  close(): Promise<void>;
+  /** A key that may be shown on the terminal; null in production. */
+  readonly printableKey: string | null;
+}
+
+/** The tools of the command line. */
+export interface Workbench {
+  open(): Promise<OpenService>;
+  reviewRules(folder: string): Promise<RulesReview>;
+  testRules(documents: DocumentSet): Promise<readonly RuleTestResult[]>;
+  schemaText(): string;
+  print(text: string): void;
+  /** Whether `serve` loads the demo accounts into an empty database. */
+  readonly seedsWhenServing: boolean;
+}

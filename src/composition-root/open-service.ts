@@ -1,0 +1,98 @@
+/** Opens a service for the command line: connected, loaded, ready to listen, and closed without losing a line. */
+import type { OpenService } from '../adapters/cli/workbench';
+import { RulesDirectory } from '../adapters/files/rules-directory';
+import type { Environment } from '../adapters/runtime/environment';
+import { createLogger, type Logger } from '../adapters/runtime/logger';
+import { decideForAccount } from '../application/decide/decide-for-account';
+import { notificationsForAccount } from '../application/decide/notifications-for-account';
+import { loadRulesDirectory } from '../application/govern/load-rules-directory';
+import type { PublishOutcome } from '../application/govern/publish-release';
+import { compose, type Composition } from './compose';
+
+/** How long requests under way may take once the process was asked to stop. */
+const GRACE_MS = 10_000;
+/** How often a replica looks whether another one published. */
+const RELEASE_POLL_MS = 1_000;
+/** The account that the welcome asks for. */
+const SHOWN_ACCOUNT = 'acme-dental';
+
+/** Connects and migrates; throws a fault that says how to mend it. */
+export async function openService(environment: Environment): Promise<OpenService> {
+  const logger = createLogger(environment.LOG_LEVEL, process.stdout.isTTY);
+  const parts = await compose(environment, logger);
+  return {
+    prepare: async ({ seed }) => {
+      await loadFirstRelease(parts, environment, logger);
+      const seeded = seed && false;
+      return { ...(await stateOf(parts)), seeded };
+    },
+    listen: () => {
+      setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
+      return parts.server.listen(environment.PORT, environment.HOST);
+    },
+    decide: async (question) => {
+      const decision = await decideForAccount(parts.decisions, question);
+      const notifications = await notificationsForAccount(parts.decisions, { ...question, first: 100 });
+      return 'failure' in decision || 'failure' in notifications ? null : { decision, notifications };
+    },
+    publish: async (documents, message) => {
+      const expectedCurrent = await parts.database.releases.currentNumber();
+      return sentenceFor(
+        await parts.publish.execute({ documents, message, publishedBy: 'command line', expectedCurrent }),
+      );
+    },
+    close: async () => {
+      await parts.server.close(GRACE_MS);
+      await parts.decisionLog.flush();
+      await parts.database.database.close();
+    },
+    printableKey: environment.NODE_ENV === 'production' ? null : parts.secrets.adminApiKey,
+  };
+}
+
+async function loadFirstRelease(parts: Composition, environment: Environment, logger: Logger): Promise<void> {
+  if (await parts.releases.refresh()) return;
+  const { documents, problems } = await loadRulesDirectory(new RulesDirectory(environment.RULES_DIR));
+  for (const { path, problem } of problems) logger.warn({ path, ...problem }, 'a document was left out');
+  const message = `loaded from ${environment.RULES_DIR}`;
+  const published = await parts.publish.execute({
+    documents,
+    message,
+    publishedBy: 'first start',
+    expectedCurrent: 0,
+  });
+  if (published.outcome === 'refused')
+    throw new Error(`${sentenceFor(published).sentence} Run \`npm run rules -- check\`.`);
+  await parts.releases.refresh();
+}
+
+async function stateOf({ database, releases }: Composition) {
+  const shown = await database.accounts.snapshot(SHOWN_ACCOUNT);
+  return {
+    release: releases.current().number,
+    accounts: await database.accounts.count(),
+    accountId: shown === null ? null : SHOWN_ACCOUNT,
+  };
+}
+
+async function followReleases({ releases }: Composition, logger: Logger): Promise<void> {
+  try {
+    await releases.refresh();
+  } catch (error) {
+    logger.error({ err: error }, 'the newest release could not be loaded; the one before stays in force');
+  }
+}
+
+function sentenceFor(published: PublishOutcome): { readonly done: boolean; readonly sentence: string } {
+  switch (published.outcome) {
+    case 'published':
+      return {
+        done: true,
+        sentence: `Published release ${published.number} (${published.hash.slice(0, 12)}).`,
+      };
+    case 'conflict':
+      return { done: false, sentence: 'Another release was published meanwhile; look at it and try again.' };
+    case 'refused':
+      return { done: false, sentence: `Refused: ${published.findings.length} findings.` };
+  }
+}
