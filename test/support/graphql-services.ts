@@ -1,9 +1,9 @@
 /** Use cases that answer from a handful of values, for tests of what lies in front of them. */
 import type { AccountView } from '../../src/application/accounts/account-view';
 import type { PublishedRelease, Services } from '../../src/adapters/graphql/services';
-import type { Decision } from '../../src/adapters/graphql/types/decision';
-import type { InAppNotification } from '../../src/adapters/graphql/types/in-app-notification';
-import type { RecommendedOffer } from '../../src/adapters/graphql/types/recommended-offer';
+import type { DecisionView } from '../../src/application/decide/decide-for-account';
+import type { NotificationView } from '../../src/application/decide/notification-view';
+import type { OfferView } from '../../src/application/decide/sign-offer';
 import { audienceDocumentSchema } from '../../src/domain/documents/kinds/audience-document';
 import { ruleDocumentSchema } from '../../src/domain/documents/kinds/rule-document';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
@@ -13,10 +13,15 @@ export const KNOWN_ACCOUNT = 'acc-1';
 
 const usd = (minorUnits: number) => ({ minorUnits, currency: 'USD' });
 
-export const offer = {
+const offer: OfferView = {
   id: 'rec-1',
   offerKey: 'growth-plan',
   kind: 'PLAN_UPGRADE',
+  family: 'core',
+  priority: 10,
+  ruleKey: 'growth-at-seat-limit',
+  placements: ['billing-page'],
+  plan: 'growth',
   rank: 1,
   score: 61.5,
   scoreTerms: [{ term: 'priority', value: 10, weight: 1, points: 10 }],
@@ -42,9 +47,9 @@ export const offer = {
   topic: { key: 'product-bundles', release: 1, excerpt: 'Growth is for teams.' },
   closeMode: 'SELF_SERVE',
   expiresAt: '2026-06-02T00:00:00.000Z',
-} as unknown as RecommendedOffer;
+};
 
-export const decision: Decision = {
+export const decision: DecisionView = {
   id: 'dec-1',
   accountId: KNOWN_ACCOUNT,
   release: 1,
@@ -52,11 +57,19 @@ export const decision: Decision = {
   motion: 'UPSELL',
   motionReason: 'Healthy and on the base plan for 120 days.',
   readiness: 75,
+  readinessPoints: [{ ruleKey: 'score-seats', points: 75 }],
   offers: [offer],
-  suppressed: [{ offerKey: 'return-offer', code: 'OTHER_MOTION', message: 'The account is in UPSELL.' }],
+  suppressed: [
+    {
+      offerKey: 'return-offer',
+      stage: 'guardrail',
+      code: 'OTHER_MOTION',
+      message: 'The account is in UPSELL.',
+    },
+  ],
 };
 
-const notification: InAppNotification = {
+const notification: NotificationView = {
   id: 'note-1',
   schemaVersion: 1,
   kind: 'OFFER',
@@ -138,7 +151,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     release: () => release,
     operators: [...OPERATORS.values()],
     documentSchema: (kind) => ({ title: kind }),
-    validateDocument: async () => [
+    validateDocument: () => [
       { severity: 'ERROR', pointer: '/key', code: 'KEY_MISSING', message: 'There is no key.', hint: null },
     ],
     upsertAccounts: async (input) => ({

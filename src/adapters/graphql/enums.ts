@@ -26,7 +26,9 @@ function enumOf<W extends string>(
   meanings: Partial<Record<W, string>> = {},
 ): Words<W> {
   const values = Object.fromEntries(words.map((word) => [word, word])) as Words<W>;
-  const described = Object.entries(meanings).map(([word, text]) => [word, { description: text as string }]);
+  const described = Object.entries<string | undefined>(meanings).map(
+    ([word, description]) => [word, { description }] as const,
+  );
   registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
   return values;
 }

@@ -7,7 +7,7 @@ import type { RequestContext } from './request-context';
 
 /** Declares the scope that a query or mutation demands. */
 export function RequiresScope(scope: Scope): MethodDecorator {
-  return Extensions({ scope }) as MethodDecorator;
+  return Extensions({ scope });
 }
 
 /** The scope a field declares; undefined when it declares none. */

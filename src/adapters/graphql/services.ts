@@ -1,30 +1,16 @@
 /** Names the use cases that resolvers call; the composition root fills them in. */
 import type { AccountView } from '../../application/accounts/account-view';
 import type { AccountListing, AccountListQuestion } from '../../application/accounts/list-accounts';
+import type { DecisionView } from '../../application/decide/decide-for-account';
+import type { AccountNotFound, DecisionQuestion } from '../../application/decide/decision-question';
+import type { NotificationView } from '../../application/decide/notification-view';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
-import type { DecisionContext } from '../../domain/decisions/decision';
 import type { DocumentKind } from '../../domain/documents/document-kind';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Problem } from '../../domain/documents/problem';
 import type { FactCatalogue } from '../../domain/facts/fact-catalogue';
 import type { OperatorDefinition } from '../../domain/rules/operators/operator-definition';
-import type { Decision } from './types/decision';
-import type { InAppNotification } from './types/in-app-notification';
-
-/** What both decision queries ask. */
-export interface DecisionQuestion {
-  readonly accountId: string;
-  readonly userId: string | null;
-  readonly context: DecisionContext;
-  /** 1 to 100. */
-  readonly first: number;
-}
-
-/** The expected failure of a question about one account. */
-export interface AccountNotFound {
-  readonly failure: 'ACCOUNT_NOT_FOUND';
-}
 
 /** The published release, as far as lists and catalogues show it. */
 export interface PublishedRelease {
@@ -34,8 +20,8 @@ export interface PublishedRelease {
 
 /** Everything resolvers call. */
 export interface Services {
-  readonly decide: (question: DecisionQuestion) => Promise<Decision | AccountNotFound>;
-  readonly notify: (question: DecisionQuestion) => Promise<readonly InAppNotification[] | AccountNotFound>;
+  readonly decide: (question: DecisionQuestion) => Promise<DecisionView | AccountNotFound>;
+  readonly notify: (question: DecisionQuestion) => Promise<readonly NotificationView[] | AccountNotFound>;
   /** In the order of the ids; null where there is no such account. */
   readonly describeAccounts: (ids: readonly string[]) => Promise<readonly (AccountView | null)[]>;
   readonly listAccounts: (question: AccountListQuestion) => Promise<AccountListing>;
@@ -45,7 +31,7 @@ export interface Services {
   /** The JSON Schema of a kind. */
   readonly documentSchema: (kind: DocumentKind) => Record<string, unknown>;
   /** Every problem of a draft document, judged within the published release. */
-  readonly validateDocument: (kind: DocumentKind, document: unknown) => Promise<readonly Problem[]>;
+  readonly validateDocument: (kind: DocumentKind, document: unknown) => readonly Problem[];
   readonly upsertAccounts: (input: readonly AccountInput[]) => Promise<IngestOutcome>;
   readonly recordUsage: (input: readonly UsageEventInput[]) => Promise<IngestOutcome>;
   readonly recordAccountEvents: (input: readonly AccountEventInput[]) => Promise<IngestOutcome>;

@@ -1,6 +1,12 @@
 /** Runs queries through functions compiled once per document; what they cannot answer cleanly is left to the plain executor. */
 import { HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLResponse } from '@apollo/server';
-import { parse, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 /** What is known of one operation: how often it was asked, and its function once that was worth making. */
@@ -28,7 +34,7 @@ export function compiledQueries(schema: GraphQLSchema): ApolloServerPlugin<BaseC
     async responseForOperation(
       request: Parameters<ResponseForOperation>[0],
     ): Promise<GraphQLResponse | null> {
-      if (request.operation?.operation !== 'query') return null;
+      if (request.operation?.operation !== OperationTypeNode.QUERY) return null;
       const operation = lookUp(known, request.document, request.request.operationName ?? '');
       operation.asked += 1;
       if (operation.asked < COMPILE_AT) return null;

@@ -2,6 +2,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   type ASTVisitor,
   type DocumentNode,
   type FieldNode,
@@ -75,7 +76,9 @@ function tallyOf(operation: OperationDefinitionNode, fragments: Fragments): Tall
   const counted = new Map<string, Tally>();
   const tally = count(operation.selectionSet, fragments, counted);
   const mutations =
-    operation.operation === 'mutation' ? rootFields(operation.selectionSet, fragments, new Set()) : 0;
+    operation.operation === OperationTypeNode.MUTATION
+      ? rootFields(operation.selectionSet, fragments, new Set())
+      : 0;
   return { ...tally, directives: tally.directives + (operation.directives?.length ?? 0), mutations };
 }
 

@@ -1,10 +1,9 @@
 /** Shows an account with its usage against the limits in force. */
-import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
 import type { Account } from '../../domain/accounts/account';
-import type { DocumentSet } from '../../domain/documents/document-set';
+import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
+import type { CompiledRelease } from '../../domain/decisions/compiled-release';
 import type { MetricDocument, MetricPeriod } from '../../domain/documents/kinds/metric-document';
 import { currentUsage } from '../../domain/facts/current-usage';
-import { PlanIndex } from '../../domain/facts/plan-index';
 import type { Crossing, MetricUsage } from '../../domain/usage/usage-matrix';
 
 /** Usage of one metric; null where nothing is known. */
@@ -26,53 +25,37 @@ export interface UsageView {
   readonly crossings: readonly Crossing[];
 }
 
+/** An account and its usage matrix. */
 export interface AccountView {
   readonly account: Account;
-  /** Every metric that is reported or limited by the plan, in ascending order of its key. */
+  /** Every metric that is reported, or that the plan speaks of, in ascending order of its key. */
   readonly usage: readonly UsageView[];
 }
 
-/** Describes accounts of one release; `now` is in milliseconds since the epoch. */
-export type AccountDescriber = (snapshot: AccountSnapshot, now: number) => AccountView;
-
-/** Makes a describer ready for one release. */
-export function accountDescriber(
-  documents: Pick<DocumentSet, 'plan' | 'offer' | 'metric'>,
-): AccountDescriber {
-  const plans = new PlanIndex(documents);
-  const metrics = [...documents.metric.values()];
-  return (snapshot, now) => {
-    const { account } = snapshot;
-    const views = metrics.map((metric) => {
-      const limit = plans.limitOn(plans.planOf(account), account, metric.key);
-      return viewOf(metric, limit, reported(snapshot, metric, now));
-    });
-    return { account, usage: views.filter((view) => view.used !== null || view.unlimited !== null) };
-  };
-}
-
-function reported(snapshot: AccountSnapshot, metric: MetricDocument, now: number): MetricUsage | null {
-  const usage = Object.hasOwn(snapshot.usage, metric.key) ? snapshot.usage[metric.key] : undefined;
-  return usage === undefined ? null : currentUsage(metric, usage, now);
+/** Describes an account as it stands at `now`, in milliseconds since the epoch. */
+export function describeAccount(
+  { account, usage }: AccountSnapshot,
+  { documents, plans }: Pick<CompiledRelease, 'documents' | 'plans'>,
+  now: number,
+): AccountView {
+  const plan = plans.planOf(account);
+  const views = [...documents.metric.values()].map((metric) => {
+    const reported = Object.hasOwn(usage, metric.key) ? usage[metric.key] : undefined;
+    const current = reported === undefined ? null : currentUsage(metric, reported, now);
+    return viewOf(metric, plans.limitOn(plan, account, metric.key), current);
+  });
+  return { account, usage: views.filter((view) => view.used !== null || view.unlimited !== null) };
 }
 
 function viewOf(
-  metric: MetricDocument,
+  { key, unit, period }: MetricDocument,
   limit: number | null | undefined,
   usage: MetricUsage | null,
 ): UsageView {
-  const used = usage?.used ?? null;
-  const previous = usage?.previous ?? null;
-  return {
-    metric: metric.key,
-    unit: metric.unit,
-    used,
-    limit: limit ?? null,
-    unlimited: limit === undefined ? null : limit === null,
-    ratio: used !== null && limit ? used / limit : null,
-    period: metric.period,
-    asOf: usage?.asOf ?? null,
-    trend: used !== null && previous ? (used - previous) / previous : null,
-    crossings: usage?.crossings ?? [],
-  };
+  const against = { limit: limit ?? null, unlimited: limit === undefined ? null : limit === null };
+  const named = { metric: key, unit, period, ...against };
+  if (usage === null) return { ...named, used: null, ratio: null, asOf: null, trend: null, crossings: [] };
+  const { used, previous, asOf, crossings } = usage;
+  const trend = previous ? (used - previous) / previous : null;
+  return { ...named, used, ratio: limit ? used / limit : null, asOf, trend, crossings };
 }

@@ -1,12 +1,14 @@
 /** Answers what to offer and what to tell one account, here and now. */
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { DecisionView } from '../../../application/decide/decide-for-account';
+import type { AccountNotFound, DecisionQuestion } from '../../../application/decide/decision-question';
+import type { NotificationView } from '../../../application/decide/notification-view';
 import type { DecisionContext } from '../../../domain/decisions/decision';
 import { optionalId, pageSize, requireId } from '../arguments';
 import { accountNotFound } from '../refusals';
 import type { RequestContext } from '../request-context';
 import { RequiresScope } from '../scope';
-import type { AccountNotFound, DecisionQuestion } from '../services';
 import { Decision } from '../types/decision';
 import { DecisionContextInput } from '../types/decision-context';
 import { InAppNotification } from '../types/in-app-notification';
@@ -40,7 +42,7 @@ export class DecisionResolver {
     })
     first: number | null,
     @Ctx() request: RequestContext,
-  ): Promise<Decision> {
+  ): Promise<DecisionView> {
     const question = ask(accountId, userId, contextOf(context), pageSize(first, 3));
     const decision = found(await request.services.decide(question), accountId);
     return request.caller.scopes.has('rules:read') ? decision : { ...decision, suppressed: [] };
@@ -62,7 +64,7 @@ export class DecisionResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'At most this many, 1 to 100.' })
     first: number | null,
     @Ctx() request: RequestContext,
-  ): Promise<readonly InAppNotification[]> {
+  ): Promise<readonly NotificationView[]> {
     const context: DecisionContext = { surface: 'IN_APP', placement: placement ?? undefined };
     const question = ask(accountId, userId, context, pageSize(first, 5));
     return found(await request.services.notify(question), accountId);

@@ -46,12 +46,12 @@ export class DocumentResolver {
     description:
       'Every problem of a document, judged within the published release; empty when it could be published.',
   })
-  async validateDocument(
+  validateDocument(
     @Arg('kind', () => DocumentKindEnum, KIND) kind: KindWord,
     @Arg('document', () => GraphQLJSONObject, { description: 'The document as it would be saved.' })
     document: Record<string, unknown>,
     @Ctx() request: RequestContext,
-  ): Promise<readonly Problem[]> {
+  ): readonly Problem[] {
     return request.services.validateDocument(kindOf(kind), document);
   }
 }

@@ -11,11 +11,26 @@ export class SuppressedOffer {
   @Field(() => ID, { description: 'Key of the offer.' })
   offerKey!: string;
 
+  @Field(() => String, {
+    description: 'Where it dropped: signal, eligibility, guardrail, wording or ranking.',
+  })
+  stage!: string;
+
   @Field(() => SuppressionCodeEnum, { description: 'Why.' })
   code!: string;
 
   @Field(() => String, { description: 'The rule or setting that bit, with its numbers.' })
   message!: string;
+}
+
+/** One summand of upsellReadiness. */
+@ObjectType({ simpleResolvers: true, description: 'One summand of upsellReadiness.' })
+export class ReadinessPoints {
+  @Field(() => ID, { description: 'Key of the scoring rule that matched.' })
+  ruleKey!: string;
+
+  @Field(() => Int, { description: 'Points it gave or took.' })
+  points!: number;
 }
 
 /** The answer for one account. */
@@ -41,6 +56,9 @@ export class Decision {
 
   @Field(() => Int, { description: 'upsellReadiness, 0 to 100.' })
   readiness!: number;
+
+  @Field(() => [ReadinessPoints], { description: 'What the readiness is made of.' })
+  readinessPoints!: readonly ReadinessPoints[];
 
   @Field(() => [RecommendedOffer], { description: 'Best first; empty when nothing calls for an offer.' })
   offers!: readonly RecommendedOffer[];

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { buildContractSchema } from '../../src/adapters/graphql/contract-schema';
+import { guardRootFields, scopeOf } from '../../src/adapters/graphql/scope';
+import { SCOPES, type Scope } from '../../src/application/caller';
+import { startServer, type TestServer } from '../support/graphql-server';
+
+const schema = buildContractSchema();
+const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  Object.values(type?.getFields() ?? {}),
+);
+
+/** The scope in the comment above a field of the contract. */
+const contractScopes = new Map<string, string>();
+let heading = '';
+for (const line of readFileSync(join(__dirname, 'contract.graphql'), 'utf8').split('\n')) {
+  heading = /# ----.*scope ([a-z]+:[a-z]+)/.exec(line)?.[1] ?? heading;
+  const field = /^ {2}([a-zA-Z]+)\(?.*:/.exec(line)?.[1];
+  if (field !== undefined && heading !== '' && !contractScopes.has(field)) contractScopes.set(field, heading);
+}
+
+describe('scopes', () => {
+  it.each(rootFields.map((field) => [field.name, field] as const))(
+    '%s demands the scope the contract names',
+    (name, field) => {
+      expect(SCOPES).toContain(scopeOf(field));
+      expect(scopeOf(field)).toBe(contractScopes.get(name));
+    },
+  );
+
+  it('are all in use', () => {
+    expect(new Set(rootFields.map(scopeOf))).toEqual(new Set(SCOPES));
+  });
+
+  it('a schema with a root field that declares none is never served', () => {
+    const bare = new GraphQLSchema({
+      query: new GraphQLObjectType({
+        name: 'Query',
+        fields: { open: { type: GraphQLString, resolve: () => 'x' } },
+      }),
+    });
+    expect(() => guardRootFields(bare)).toThrow('open declares no scope');
+  });
+});
+
+describe('a key without the scope', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.close());
+
+  const QUERIES: readonly (readonly [Scope, string])[] = [
+    ['offers:read', '{ recommendedOffers(accountId: "acc-1") { id } }'],
+    ['offers:read', '{ inAppNotifications(accountId: "acc-1") { id } }'],
+    ['rules:read', '{ account(id: "acc-1") { id } }'],
+    ['rules:read', '{ accounts { totalCount } }'],
+    ['rules:read', '{ audience(key: "a") { key } }'],
+    ['rules:read', '{ audiences { totalCount } }'],
+    ['rules:read', '{ rule(key: "r") { key } }'],
+    ['rules:read', '{ rules { totalCount } }'],
+    ['rules:read', '{ offers { totalCount } }'],
+    ['rules:read', '{ factCatalogue { name } }'],
+    ['rules:read', '{ operatorCatalogue { name } }'],
+    ['rules:read', '{ documentSchema(kind: RULE) }'],
+    ['rules:read', '{ validateDocument(kind: RULE, document: {}) { code } }'],
+    ['data:ingest', 'mutation { upsertAccounts(input: []) { id } }'],
+    ['data:ingest', 'mutation { recordUsage(input: []) { id } }'],
+    ['data:ingest', 'mutation { recordAccountEvents(input: []) { id } }'],
+  ];
+
+  it('has a case here for every root field', () => {
+    const asked = QUERIES.map(([, query]) => /(?:^|mutation )\{ (\w+)/.exec(query)?.[1]);
+    expect(asked.sort()).toEqual(rootFields.map(({ name }) => name).sort());
+  });
+
+  it.each(QUERIES)('%s: is refused, and the key with just that scope is served: %s', async (scope, query) => {
+    const others = SCOPES.filter((other) => other !== scope).map((other) => other.replace(':', '_'));
+    const refused = await server.ask(query, {}, others.join('.'));
+    expect(refused.status).toBe(403);
+    expect(refused.json.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scope });
+    const served = await server.ask(query, {}, scope.replace(':', '_'));
+    expect(served.json.errors).toBeUndefined();
+    expect(served.status).toBe(200);
+  });
+
+  it('sees no suppressed offers without rules:read', async () => {
+    const query = '{ recommendedOffers(accountId: "acc-1") { offers { id } suppressed { code } } }';
+    const { json } = await server.ask(query, {}, 'offers_read');
+    expect(json.data).toEqual({ recommendedOffers: { offers: [{ id: 'rec-1' }], suppressed: [] } });
+  });
+});
