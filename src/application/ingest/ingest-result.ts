@@ -7,7 +7,7 @@ export type IngestErrorCode = 'INVALID_INPUT' | 'ACCOUNT_NOT_FOUND' | 'METRIC_NO
 /** Why an item was refused, where, and how to mend it. */
 export interface IngestError {
   readonly code: IngestErrorCode;
-  /** Every problem of the item, in plain sentences. */
+  /** The item's problems, in plain sentences; the first ten and how many more. */
   readonly message: string;
   /** JSON pointer into the item, of its first problem; null when it concerns the whole item. */
   readonly pointer: string | null;
@@ -62,11 +62,20 @@ export const duplicate = (id: string): IngestResult => ({ id, status: 'DUPLICATE
 /** The item changed nothing. */
 export const rejected = (id: string, error: IngestError): IngestResult => ({ id, status: 'REJECTED', error });
 
-/** An item whose members do not read: every problem in the message, the first one's place and hint. */
+/** Problems told in one message; an item with more is told how many. */
+const MOST_TOLD = 10;
+
+function inOneMessage(problems: readonly InputProblem[]): string {
+  const told = problems.slice(0, MOST_TOLD).map(({ message }) => message);
+  const left = problems.length - told.length;
+  return [...told, ...(left > 0 ? [`And ${left} more.`] : [])].join(' ');
+}
+
+/** An item whose members do not read: its problems in the message, the first one's place and hint. */
 export const unreadable = (id: string, problems: readonly InputProblem[]): IngestResult =>
   rejected(id, {
     code: 'INVALID_INPUT',
-    message: problems.map(({ message }) => message).join(' '),
+    message: inOneMessage(problems),
     pointer: problems[0]?.pointer ?? null,
     hint: problems[0]?.hint ?? null,
   });

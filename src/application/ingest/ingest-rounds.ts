@@ -86,7 +86,8 @@ async function ingestRound<T>(
   const known = await plan.known(pending.map(({ item }) => plan.idOf(item)));
   const open = settleAll(plan, states, known, pending, results);
   const decided = await decideAll(plan, groupOpen(plan, states, open));
-  const written = await store.writeMany(decided.flatMap(({ change }) => change ?? []));
+  const changes = decided.flatMap(({ change }) => change ?? []);
+  const written = changes.length > 0 ? await store.writeMany(changes) : [];
   const outcomes = written.values();
   return decided.flatMap(({ group, change }) => {
     const lost = change !== null && outcomes.next().value === 'conflict';

@@ -4,7 +4,7 @@ import { FORBIDDEN_NAMES } from '../documents/hostile-characters';
 import { documentKey } from '../documents/kinds/key';
 import { CONTRACT_TERMS } from '../documents/kinds/vocabulary';
 import type { AccountEventType } from './account-event';
-import { callersId, utcTimestamp } from './input-fields';
+import { callersId, line, utcTimestamp } from './input-fields';
 
 const featureKey = documentKey.refine((key) => !FORBIDDEN_NAMES.has(key), 'must be another name');
 
@@ -21,7 +21,7 @@ const noData = z.strictObject({}).default({});
 
 /** One event with the data of its type; no data is none for the types that need none. */
 export const accountEventSchema = z.discriminatedUnion('type', [
-  eventOf('PLAN_CHANGED', z.strictObject({ plan: z.string() })),
+  eventOf('PLAN_CHANGED', z.strictObject({ plan: line(80) })),
   eventOf('RENEWED', z.strictObject({ renewsAt: utcTimestamp, term: z.enum(CONTRACT_TERMS).optional() })),
   eventOf('CHURNED', noData),
   eventOf('REACTIVATED', noData),

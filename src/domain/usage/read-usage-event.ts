@@ -1,6 +1,6 @@
 /** Reads a usage event as a caller sends it. */
 import { z } from 'zod';
-import { callersId, isFarAhead, utcTimestamp } from '../accounts/input-fields';
+import { callersId, isFarAhead, line, utcTimestamp } from '../accounts/input-fields';
 import type { InputProblem, Reading } from '../accounts/input-problem';
 import { readShape } from '../accounts/read-shape';
 import type { UsageEvent } from './usage-event';
@@ -11,7 +11,7 @@ const MOST_UNITS = Number.MAX_SAFE_INTEGER;
 const usageEventSchema = z.strictObject({
   id: callersId,
   accountId: callersId,
-  metric: z.string().min(1),
+  metric: line(80),
   value: z.number().min(-MOST_UNITS).max(MOST_UNITS),
   kind: z.enum(['SET', 'ADD']).default('SET'),
   at: utcTimestamp,

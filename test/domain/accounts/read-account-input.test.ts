@@ -70,7 +70,7 @@ describe('an account that is sent', () => {
     ['/currency', 'no currency `USX`', { currency: 'USX' }],
     ['/currency', 'ISO 4217', { currency: 'usd' }],
     ['/country', 'ISO 3166-1', { country: 'UK' }],
-    ['/region', 'ISO 3166-2', { region: 'California' }],
+    ['/region', 'ISO 3166-2', { region: 'Calif' }],
     ['/region', 'is in US', { country: 'DE', region: 'US-CA' }],
     ['/paidSince', 'more than a day ahead', { paidSince: '2026-06-16T12:00:01Z' }],
     ['/paidSince', 'RFC 3339', { paidSince: '2026-02-30T00:00:00Z' }],
