@@ -3,13 +3,13 @@ import { Command } from 'commander';
 
 /** What the commands do; each resolves to the exit code of the process. */
 export interface Commands {
-  serve(): Promise<number>;
-  seed(): Promise<number>;
-  checkRules(folder: string): Promise<number>;
-  testRules(folder: string): Promise<number>;
-  publishRules(folder: string, message: string): Promise<number>;
-  showDecision(accountId: string, options: ShowOptions): Promise<number>;
-  printSchema(file: string): Promise<number>;
+  readonly serve: () => Promise<number>;
+  readonly seed: () => Promise<number>;
+  readonly checkRules: (folder: string) => Promise<number>;
+  readonly testRules: (folder: string) => Promise<number>;
+  readonly publishRules: (folder: string, message: string) => Promise<number>;
+  readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
+  readonly printSchema: (file: string) => Promise<number>;
 }
 
 /** The request context of `decide`, as typed. */

@@ -38,11 +38,11 @@ export interface OpenService {
 
 /** The tools of the command line. */
 export interface Workbench {
-  open(): Promise<OpenService>;
-  reviewRules(folder: string): Promise<RulesReview>;
-  testRules(documents: DocumentSet): Promise<readonly RuleTestResult[]>;
-  schemaText(): string;
-  print(text: string): void;
+  readonly open: () => Promise<OpenService>;
+  readonly reviewRules: (folder: string) => Promise<RulesReview>;
+  readonly testRules: (documents: DocumentSet) => Promise<readonly RuleTestResult[]>;
+  readonly schemaText: () => string;
+  readonly print: (text: string) => void;
   /** Whether `serve` loads the demo accounts into an empty database. */
   readonly seedsWhenServing: boolean;
 }
