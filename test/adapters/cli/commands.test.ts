@@ -1,0 +1,110 @@
+import { createCommands } from '../../../src/adapters/cli/commands';
+import { createProgram } from '../../../src/adapters/cli/program';
+import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench';
+import { documentSetOf } from '../../../src/domain/documents/build-document-set';
+import type { Problem } from '../../../src/domain/documents/problem';
+
+const ERROR: Problem = {
+  severity: 'ERROR',
+  pointer: '/key',
+  code: 'UNKNOWN_FACT',
+  message: 'No.',
+  hint: null,
+};
+const WARNING: Problem = { ...ERROR, severity: 'WARNING' };
+
+/** A workbench whose tools answer from values; `calls` tells what was asked of it. */
+function workbenchWith(answers: {
+  problems?: Problem[];
+  testsPass?: boolean;
+  published?: boolean;
+  account?: boolean;
+}) {
+  const calls: string[] = [];
+  const printed: string[] = [];
+  const service: OpenService = {
+    prepare: ({ seed }) => {
+      calls.push(`prepare seed=${seed}`);
+      return Promise.resolve({ release: 1, accounts: 20, seeded: seed, accountId: null });
+    },
+    listen: () => Promise.resolve({ url: 'http://127.0.0.1:1' }),
+    decide: () => Promise.resolve(null),
+    publish: (_documents, message) => {
+      calls.push(`publish ${message}`);
+      return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
+    },
+    close: () => {
+      calls.push('close');
+      return Promise.resolve();
+    },
+    printableKey: null,
+  };
+  const workbench: Workbench = {
+    open: () => Promise.resolve(service),
+    reviewRules: (folder) => {
+      calls.push(`review ${folder}`);
+      const problems = (answers.problems ?? []).map((problem) => ({ document: 'rule/a', problem }));
+      return Promise.resolve({ documents: documentSetOf([]), count: 1, problems });
+    },
+    testRules: () =>
+      Promise.resolve([{ key: 't', passed: answers.testsPass ?? true, differences: ['It differs.'] }]),
+    schemaText: () => 'type Query { a: Int }\n',
+    print: (text) => void printed.push(text),
+    seedsWhenServing: true,
+  };
+  return { workbench, calls, printed };
+}
+
+async function run(workbench: Workbench, ...words: string[]): Promise<number | undefined> {
+  let exitCode: number | undefined;
+  const program = createProgram(createCommands(workbench), (code) => (exitCode = code));
+  await program.parseAsync(words, { from: 'user' });
+  return exitCode;
+}
+
+describe('the command line', () => {
+  it.each([
+    ['rules check', 'passes sound documents', {}, 0],
+    ['rules check', 'passes documents that only deserve a second look', { problems: [WARNING] }, 0],
+    ['rules check', 'refuses an error', { problems: [ERROR] }, 1],
+    ['rules test', 'passes when every rule test does', {}, 0],
+    ['rules test', 'refuses a failing rule test', { testsPass: false }, 1],
+    ['rules test', 'refuses documents that could not be published anyway', { problems: [ERROR] }, 1],
+    ['rules publish -m why', 'publishes sound documents', {}, 0],
+    ['rules publish -m why', 'refuses when somebody else was faster', { published: false }, 1],
+    ['decide nobody', 'refuses an account that does not exist', {}, 1],
+    ['decide acme --surface MOON', 'does not understand an unknown surface', {}, 2],
+    ['decide acme --intent MAYBE', 'does not understand an unknown intent', {}, 2],
+    ['seed', 'loads the demo accounts', {}, 0],
+  ])('`%s` %s', async (words, _what, answers, exitCode) => {
+    const { workbench } = workbenchWith(answers);
+    expect(await run(workbench, ...words.split(' '))).toBe(exitCode);
+  });
+
+  it.each([
+    ['an error in a document', { problems: [ERROR] }],
+    ['a failing rule test', { testsPass: false }],
+  ])('never publishes past %s', async (_what, answers) => {
+    const { workbench, calls } = workbenchWith(answers);
+    await run(workbench, 'rules', 'publish', '-m', 'why');
+    expect(calls).toEqual(['review ./rules']);
+  });
+
+  it('looks where it is told to, and closes what it opened', async () => {
+    const { workbench, calls } = workbenchWith({});
+    await run(workbench, 'rules', 'publish', './other', '--message', 'fewer seats');
+    expect(calls).toEqual(['review ./other', 'publish fewer seats', 'close']);
+  });
+
+  it('says by name which surface it would understand', async () => {
+    const { workbench, printed } = workbenchWith({});
+    await run(workbench, 'decide', 'acme', '--surface', 'MOON');
+    expect(printed.join('')).toMatch(/--surface takes one of IN_APP, .*VOICE/);
+  });
+
+  it('never loads demo accounts just to decide', async () => {
+    const { workbench, calls } = workbenchWith({});
+    await run(workbench, 'decide', 'nobody');
+    expect(calls).toEqual(['prepare seed=false', 'close']);
+  });
+});
