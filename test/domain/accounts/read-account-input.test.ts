@@ -59,7 +59,7 @@ describe('an account that is sent', () => {
   });
 
   it.each<[pointer: string, words: string, more: object]>([
-    ['/id', 'at least 1', { id: '' }],
+    ['/id', 'must not be empty', { id: '' }],
     ['/id', 'at most 190 bytes', { id: 'é'.repeat(96) }],
     ['/id', 'control characters', { id: 'a\nb' }],
     ['/id', 'control characters', { id: 'a\ud800' }],

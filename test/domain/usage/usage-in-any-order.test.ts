@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { AGGREGATIONS, METRIC_PERIODS } from '../../../src/domain/documents/kinds/metric-document';
 import { applyUsageEvents, replayUsage } from '../../../src/domain/usage/apply-usage-events';
+import { byPosition } from '../../../src/domain/usage/event-position';
 import type { UsageEvent } from '../../../src/domain/usage/usage-event';
 import { eventsOf, feed, feedLines, rulesFor, type Line } from './usage-scenario';
 
@@ -30,6 +31,47 @@ const batchesOf = <T>(items: readonly T[], size: number): readonly (readonly T[]
     items.slice(index * size, index * size + size),
   );
 
+const DAY_MS = 86_400_000;
+const dayNumber = ({ at }: UsageEvent): number => Math.floor(Date.parse(at) / DAY_MS);
+
+/** Whether an event still counts when the newest is `newest`, told from the words of the requirement alone. */
+const counts = (period: (typeof METRIC_PERIODS)[number], event: UsageEvent, newest: UsageEvent): boolean =>
+  period === 'none' ||
+  (period === 'calendar-month'
+    ? event.at.slice(0, 7) === newest.at.slice(0, 7)
+    : dayNumber(newest) - dayNumber(event) < 30);
+
+/** The levels after each event, starting from 0 where the event before no longer counts. */
+function levelsOf(period: (typeof METRIC_PERIODS)[number], events: readonly UsageEvent[]): readonly number[] {
+  let level = 0;
+  return events.map((event, index) => {
+    const before = events[index - 1];
+    const carried = before !== undefined && counts(period, before, event) ? level : 0;
+    level = Math.max(0, event.kind === 'SET' ? event.value : carried + event.value);
+    return level;
+  });
+}
+
+/** What is used after all events, computed without ledgers and days. */
+function plainlyUsed({ metric }: ReturnType<typeof rulesFor>, events: readonly UsageEvent[]): number {
+  const ordered = events.toSorted(byPosition);
+  const newest = ordered.at(-1) as UsageEvent;
+  const counted = ordered.filter((event) => counts(metric.period, event, newest));
+  const levels = levelsOf(metric.period, ordered).slice(-counted.length);
+  if (metric.aggregation === 'max') return Math.max(...levels);
+  if (metric.aggregation === 'latest' || metric.period !== 'rolling-30d') return levels.at(-1) ?? 0;
+  const stated = counted.slice(
+    Math.max(
+      0,
+      counted.findLastIndex(({ kind }) => kind === 'SET'),
+    ),
+  );
+  return Math.max(
+    0,
+    stated.reduce((sum, { value }) => sum + value, 0),
+  );
+}
+
 describe('usage events in any order', () => {
   it('give the figures that a replay of all of them from scratch gives', () => {
     fc.assert(
@@ -41,6 +83,16 @@ describe('usage events in any order', () => {
         expect(state.ledger.days).toEqual(oracle.ledger.days);
       }),
       { numRuns: 250 },
+    );
+  });
+
+  it('use what a plain reckoning over all of them uses', () => {
+    fc.assert(
+      fc.property(counting, history, (kinds, events) => {
+        const rules = rulesFor(...kinds);
+        expect(feed(rules, batchesOf(events, 5)).usage.used).toBe(plainlyUsed(rules, events));
+      }),
+      { numRuns: 300 },
     );
   });
 
