@@ -2,7 +2,8 @@
 'use strict';
 
 /** Libraries that decide nothing about the world: the same input always gives the same output. */
-const PURE = 'zod|murmurhash|fastest-levenshtein|@humanwhocodes/momoa|yaml|json-stringify-pretty-compact';
+const PURE =
+  'zod|murmurhash|fastest-levenshtein|@humanwhocodes/momoa|yaml|json-stringify-pretty-compact|luxon';
 
 /** Every other library lives in one room, so that it can be replaced there. */
 const ROOMS = [

@@ -192,6 +192,18 @@ export interface RuleFiles {
   list(): Promise<{ readonly files: readonly RuleFile[]; readonly strays: readonly string[] }>;
 }
 
+/** A file with one demo account. */
+export interface SeedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The directory of demo accounts. */
+export interface SeedFiles {
+  /** In ascending byte order of the name. Faults of the disk are thrown, a missing directory among them. */
+  list(): Promise<readonly SeedFile[]>;
+}
+
 /** A release about to be published. */
 export interface NewRelease {
   readonly hash: string;
