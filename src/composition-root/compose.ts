@@ -42,9 +42,17 @@ export interface Composition {
   readonly publish: PublishRelease;
   readonly decisionLog: DecisionLog;
   readonly decisions: NotificationPorts;
+  readonly ingestion: Ingestion;
   readonly services: Services;
   readonly server: HttpServer;
   readonly secrets: Secrets;
+}
+
+/** The use cases that take data in. */
+export interface Ingestion {
+  readonly upsertAccounts: UpsertAccounts;
+  readonly recordUsage: RecordUsage;
+  readonly recordAccountEvents: RecordAccountEvents;
 }
 
 /** What documents are compiled and checked with. */
@@ -62,10 +70,11 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const secrets = secretsOf(environment);
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
   const decisions = decisionPorts(database, releases, decisionLog, secrets);
-  const services = buildServices(database, decisions, tools);
+  const ingestion = buildIngestion(database, releases);
+  const services = buildServices(database, decisions, ingestion, tools);
   const server = buildServer(environment, services, secrets, database, logger);
   const publish = new PublishRelease(database.releases, sha256Hasher, systemClock, tools);
-  return { database, releases, publish, decisionLog, decisions, services, server, secrets };
+  return { database, releases, publish, decisionLog, decisions, ingestion, services, server, secrets };
 }
 
 function secretsOf(environment: Environment): Secrets {
@@ -95,12 +104,21 @@ function decisionPorts(
   };
 }
 
-function buildServices(database: OpenDatabase, decisions: NotificationPorts, tools: CompilerTools): Services {
+function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce): Ingestion {
+  return {
+    upsertAccounts: new UpsertAccounts(accountStore, releases, systemClock),
+    recordUsage: new RecordUsage(accountStore, releases, systemClock),
+    recordAccountEvents: new RecordAccountEvents(accountStore, releases, systemClock),
+  };
+}
+
+function buildServices(
+  database: OpenDatabase,
+  decisions: NotificationPorts,
+  { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
+  tools: CompilerTools,
+): Services {
   const { releases } = decisions;
-  const ingestion = [database.accountStore, releases, systemClock] as const;
-  const upsertAccounts = new UpsertAccounts(...ingestion);
-  const recordUsage = new RecordUsage(...ingestion);
-  const recordAccountEvents = new RecordAccountEvents(...ingestion);
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);
   const validation = new ValidateDocument(releases, tools);

@@ -1,12 +1,15 @@
 /** Opens a service for the command line: connected, loaded, ready to listen, and closed without losing a line. */
 import type { OpenService } from '../adapters/cli/workbench';
 import { RulesDirectory } from '../adapters/files/rules-directory';
+import { SeedsDirectory } from '../adapters/files/seeds-directory';
 import type { Environment } from '../adapters/runtime/environment';
 import { createLogger, type Logger } from '../adapters/runtime/logger';
+import { systemClock } from '../adapters/runtime/system-clock';
 import { decideForAccount } from '../application/decide/decide-for-account';
 import { notificationsForAccount } from '../application/decide/notifications-for-account';
 import { loadRulesDirectory } from '../application/govern/load-rules-directory';
 import type { PublishOutcome } from '../application/govern/publish-release';
+import { SeedDemo } from '../application/seed/seed-demo';
 import { compose, type Composition } from './compose';
 
 /** How long requests under way may take once the process was asked to stop. */
@@ -23,7 +26,7 @@ export async function openService(environment: Environment): Promise<OpenService
   return {
     prepare: async ({ seed }) => {
       await loadFirstRelease(parts, environment, logger);
-      const seeded = seed && false;
+      const seeded = seed && (await seedWhenEmpty(parts, logger));
       return { ...(await stateOf(parts)), seeded };
     },
     listen: () => {
@@ -64,6 +67,14 @@ async function loadFirstRelease(parts: Composition, environment: Environment, lo
   if (published.outcome === 'refused')
     throw new Error(`${sentenceFor(published).sentence} Run \`npm run rules -- check\`.`);
   await parts.releases.refresh();
+}
+
+async function seedWhenEmpty({ database, ingestion }: Composition, logger: Logger): Promise<boolean> {
+  const files = new SeedsDirectory('./seeds');
+  const seed = new SeedDemo({ accounts: database.accounts, files, clock: systemClock, ...ingestion });
+  const { loaded, problems } = await seed.execute();
+  for (const problem of problems) logger.warn({ problem }, 'a demo account is not complete');
+  return loaded;
 }
 
 async function stateOf({ database, releases }: Composition) {
