@@ -17,13 +17,13 @@ export interface Quarantined {
   readonly message: string;
 }
 
-/** One release, immutable and shared by all requests that it answers. */
 /** A rule whose event is known and whose condition or texts are broken. */
 export interface BrokenRule {
   readonly rule: RuleDocument;
   readonly message: string;
 }
 
+/** One release, immutable and shared by all requests that it answers. */
 export interface CompiledRelease {
   readonly number: number;
   readonly hash: string;

@@ -10,7 +10,6 @@ const scalar = z.union([z.string().max(4096), z.number(), z.boolean(), z.null()]
 
 /** The right-hand side of a leaf: a literal, a list of literals, or another fact. */
 export const conditionValueSchema = z.union([scalar, z.array(scalar).max(1000), factReference]);
-export type ConditionValue = z.infer<typeof conditionValueSchema>;
 
 /** The shape of one comparison. */
 export const leafSchema = z.strictObject({

@@ -4,7 +4,6 @@ import { metricKey } from './key';
 
 /** `sum` adds up, `max` keeps the peak, `latest` keeps the last known level. */
 export const AGGREGATIONS = ['sum', 'max', 'latest'] as const;
-export type Aggregation = (typeof AGGREGATIONS)[number];
 
 /** `calendar-month` starts anew on the first of the month (UTC), `rolling-30d` looks back 30 days, `none` never resets. */
 export const METRIC_PERIODS = ['calendar-month', 'rolling-30d', 'none'] as const;
