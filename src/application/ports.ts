@@ -9,7 +9,7 @@ import type { BillingInterval, NotificationKind } from '../domain/documents/kind
 import type { Threshold } from '../domain/documents/kinds/plan-document';
 import type { Release, StoredDocument } from '../domain/documents/release';
 import type { UsageEvent } from '../domain/usage/usage-event';
-import type { MetricUsage, UsageMatrix } from '../domain/usage/usage-matrix';
+import type { UsageMatrix } from '../domain/usage/usage-matrix';
 import type { MetricLedger } from '../domain/usage/metric-ledger';
 
 /** Tells the time in milliseconds since the epoch. Injected everywhere; nothing else reads the clock. */
@@ -146,10 +146,7 @@ export interface AccountStore {
     from: Timestamp | null,
     to: Timestamp | null,
   ): Promise<readonly UsageEvent[]>;
-  /**
-   * Writes one account whole or not at all. `conflict`: another writer was there first (version or event id);
-   * read again and decide again.
-   */
+  /** Writes one account whole or not at all. `conflict`: another was first (version or event id): read and decide again. */
   write(change: AccountWrite): Promise<'written' | 'conflict'>;
   /**
    * Writes many accounts in one transaction with one flush to disk, each account whole or not at all; answers in the
@@ -249,6 +246,3 @@ export interface Database {
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Reads of one metric's state, for dataloaders. */
-export type UsageByMetric = Readonly<Record<string, MetricUsage>>;
