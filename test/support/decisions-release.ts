@@ -10,13 +10,13 @@ import type { KeyedDocument } from '../../src/domain/documents/keyed-document';
 import type { RuleEvent } from '../../src/domain/documents/kinds/rule-document';
 import { plainEvaluator } from '../../src/domain/rules/plain-evaluator';
 import { STANDARD_FACTS } from './decisions-facts';
-import { bracePlaceholders } from './brace-placeholders';
+import { liquidTemplateLanguage } from '../../src/adapters/templates/liquid-template-language';
 
 /** Documents by kind as they are written, before defaults are filled in. */
 export type Draft = { readonly [K in DocumentKind]?: readonly z.input<(typeof DOCUMENT_SCHEMAS)[K]>[] };
 
 /** Evaluator and templates that tests compile with. */
-export const TOOLS: CompilerTools = { evaluator: plainEvaluator, templates: bracePlaceholders };
+export const TOOLS: CompilerTools = { evaluator: plainEvaluator, templates: liquidTemplateLanguage };
 
 const usd = (month: number, year: number) => [
   { currency: 'USD', interval: 'MONTH' as const, minorUnits: month },
@@ -112,7 +112,7 @@ export function treatment(key: string, weight: number): Input<'offer'>['treatmen
     key,
     weight,
     title: 'You use {{usage.seats.used}} of {{usage.seats.limit}} seats',
-    body: '{{plan.name}} costs {{price.difference}} more.',
+    body: '{{plan.name}} costs {{price.difference | money}} more.',
     acceptLabel: 'See it',
     declineLabel: 'Not now',
   };

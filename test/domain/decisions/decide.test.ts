@@ -15,7 +15,7 @@ describe('a decision', () => {
         signal: 'USAGE_LIMIT',
         ruleKey: 'seat-limit',
         title: 'You use 9 of 10 seats',
-        body: 'Growth costs 35000 more.',
+        body: 'Growth costs $350 more.',
         whyShown: 'You use 9 of 10 seats.',
         trigger: { metric: 'seats', unit: 'seats', used: 9, limit: 10, ratio: 0.9 },
         price: {

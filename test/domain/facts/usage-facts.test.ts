@@ -1,6 +1,6 @@
 /** Which facts usage gives: against limits of every sort, over time, and when it has grown old. */
 import type { Account } from '../../../src/domain/accounts/account';
-import { anAccount, daysAgo, IN_APP, NOW, used } from '../../support/decisions-account';
+import { anAccount, daysAgo, IN_APP, used } from '../../support/decisions-account';
 import { CAPACITY, factOf, type Given } from '../../support/decisions-fact-of';
 import { aRelease, type Draft } from '../../support/decisions-release';
 

@@ -1,0 +1,87 @@
+/** The order of offers: visible terms, stable ties, one per family, no more than asked for. */
+import fc from 'fast-check';
+import { rank } from '../../../src/domain/decisions/ranking';
+import { decide } from '../../../src/domain/decisions/decide';
+import { aSnapshot, IN_APP, NOW, used } from '../../support/decisions-account';
+import { offerMade } from '../../support/decisions-ask';
+import { ALWAYS, aRelease, offer, recommend, rule } from '../../support/decisions-release';
+
+const offers = fc.uniqueArray(
+  fc.record({
+    offerKey: fc.stringMatching(/^[a-z]{1,3}$/),
+    family: fc.constantFrom('core', 'desk', 'mail'),
+    score: fc.integer({ min: 0, max: 5 }),
+  }),
+  { selector: ({ offerKey }) => offerKey },
+);
+
+describe('ranking', () => {
+  it('keeps or drops every offer, at most one of a family, the best of it', () => {
+    fc.assert(
+      fc.property(offers, fc.nat(4), (given, first) => {
+        const { kept, dropped } = rank(given, first);
+        expect([...kept, ...dropped].map(({ offerKey }) => offerKey).sort()).toEqual(
+          given.map(({ offerKey }) => offerKey).sort(),
+        );
+        expect(new Set(kept.map(({ family }) => family)).size).toBe(kept.length);
+        expect(kept.length).toBeLessThanOrEqual(first);
+        for (const { family, score } of kept) {
+          expect(score).toBe(Math.max(...given.filter((o) => o.family === family).map((o) => o.score)));
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order in which offers come', () => {
+    fc.assert(
+      fc.property(
+        offers.chain((given) =>
+          fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+        ),
+        ([given, shuffled]) => expect(rank(shuffled, 2)).toEqual(rank(given, 2)),
+      ),
+    );
+  });
+
+  it('breaks ties by key', () => {
+    const tied = ['b', 'a'].map((offerKey) => ({ offerKey, family: offerKey, score: 1 }));
+    expect(rank(tied, 9).kept.map(({ offerKey }) => offerKey)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a score', () => {
+  it('is the sum of terms that can be seen', async () => {
+    const made = await offerMade(
+      aRelease({ rule: [rule('r', ALWAYS, { type: 'score', params: { points: 40 } })] }),
+    );
+    expect(made.scoreTerms).toEqual([
+      { term: 'priority', value: 1, weight: 1, points: 1 },
+      { term: 'signal', value: 1, weight: 5, points: 5 },
+      { term: 'urgency', value: 0.9, weight: 10, points: 9 },
+      { term: 'readiness', value: 40, weight: 0.1, points: 4 },
+    ]);
+    expect(made.score).toBe(19);
+  });
+
+  it.each([
+    ['holds urgency at twice the limit', 35, 2],
+    ['knows no urgency without use', 0, 0],
+  ])('%s', async (_, units, urgency) => {
+    const release = aRelease({ rule: [rule('r', ALWAYS, recommend('growth-plan'))] });
+    const { scoreTerms } = await offerMade(release, aSnapshot({}, { seats: used(units) }));
+    expect(scoreTerms.find(({ term }) => term === 'urgency')?.value).toBe(urgency);
+  });
+});
+
+it('what gives way says to whom, or that there was no room', async () => {
+  const release = aRelease({
+    offer: [offer('second'), offer('third', { family: 'other' })],
+    rule: ['second', 'third'].map((key) => rule(key, ALWAYS, recommend(key, { metric: undefined }))),
+  });
+  const { offers: made, suppressed } = await decide(release, aSnapshot(), { context: IN_APP, first: 1 }, NOW);
+  expect(made.map(({ offerKey }) => offerKey)).toEqual(['growth-plan']);
+  expect(suppressed).toMatchObject([
+    { offerKey: 'second', code: 'OUTRANKED', message: expect.stringContaining('`growth-plan`') },
+    { offerKey: 'third', code: 'OUTRANKED', message: 'Only the first 1 offers were asked for.' },
+  ]);
+});
