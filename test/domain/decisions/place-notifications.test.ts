@@ -1,0 +1,107 @@
+/** Places of the product: room for one offer each, usage told once, the most important first. */
+import type { Notice, OfferRecommendation } from '../../../src/domain/decisions/decision';
+import { placeNotifications } from '../../../src/domain/decisions/place-notifications';
+
+function anOffer(offerKey: string, rank: number, placements: string[], priority = 10, metric = 'seats') {
+  const trigger = { metric, unit: metric, used: 9, limit: 10, ratio: 0.9, threshold: null, crossedAt: null };
+  return { offerKey, rank, placements, priority, trigger } as unknown as OfferRecommendation;
+}
+
+function aNotice(ruleKey: string, placements: string[], priority = 10, members: Partial<Notice> = {}) {
+  const trigger = {
+    metric: 'seats',
+    unit: 'seats',
+    used: 9,
+    limit: 10,
+    ratio: 0.9,
+    threshold: null,
+    crossedAt: null,
+  };
+  return { ruleKey, kind: 'USAGE_LIMIT', placements, priority, trigger, ...members } as unknown as Notice;
+}
+
+type Row = readonly [title: string, expected: string[], offers: OfferRecommendation[], notices: Notice[]];
+
+function shown(offers: OfferRecommendation[], notices: Notice[], placement: string | null = null, first = 9) {
+  const { placed, dropped } = placeNotifications({ offers, notices }, { placement, first });
+  return {
+    placed: placed.map(
+      (item) => `${'offer' in item ? item.offer.offerKey : item.notice.ruleKey}@${item.placement}`,
+    ),
+    dropped: dropped.map(({ offerKey, code }) => `${offerKey} ${code}`),
+  };
+}
+
+describe('placing', () => {
+  it.each<Row>([
+    ['an offer takes its first place', ['a@x'], [anOffer('a', 1, ['x', 'y'])], []],
+    [
+      'the next offer takes the next place',
+      ['a@x', 'b@y'],
+      [anOffer('a', 1, ['x']), anOffer('b', 2, ['x', 'y'])],
+      [],
+    ],
+    ['an offer without places is shown nowhere', [], [anOffer('a', 1, [])], []],
+    [
+      'a notice stands beside an offer on another metric',
+      ['a@x', 'n@x'],
+      [anOffer('a', 1, ['x'], 10, 'messages')],
+      [aNotice('n', ['x'])],
+    ],
+    [
+      'a notice gives way to an offer on its metric',
+      ['a@x'],
+      [anOffer('a', 1, ['x'])],
+      [aNotice('n', ['x'])],
+    ],
+    [
+      'a notice moves to a place where its metric is not told',
+      ['a@x', 'n@y'],
+      [anOffer('a', 1, ['x'])],
+      [aNotice('n', ['x', 'y'])],
+    ],
+    [
+      'news of the service gives way to nobody',
+      ['a@x', 'n@x'],
+      [anOffer('a', 1, ['x'])],
+      [aNotice('n', ['x'], 10, { kind: 'SERVICE' })],
+    ],
+    [
+      'the more important comes first',
+      ['n@y', 'a@x'],
+      [anOffer('a', 1, ['x'], 10)],
+      [aNotice('n', ['y'], 11)],
+    ],
+    [
+      'an offer comes before an equal notice',
+      ['z@x', 'n@y'],
+      [anOffer('z', 1, ['x'])],
+      [aNotice('n', ['y'])],
+    ],
+    ['equal offers go by rank', ['z@x', 'a@y'], [anOffer('z', 1, ['x']), anOffer('a', 2, ['y'])], []],
+    ['equal notices go by key', ['m@x', 'n@x'], [], [aNotice('n', ['x']), aNotice('m', ['x'])]],
+  ])('%s', (_, expected, offers, notices) => {
+    expect(shown(offers, notices).placed).toEqual(expected);
+  });
+
+  it('narrows to one place', () => {
+    const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['y'])];
+    expect(shown(offers, [aNotice('n', ['x', 'y'])], 'y')).toEqual({
+      placed: ['b@y'],
+      dropped: ['a PLACEMENT_FULL'],
+    });
+  });
+
+  it('names the offers there was no room for', () => {
+    const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['x'])];
+    expect(shown(offers, []).dropped).toEqual(['b PLACEMENT_FULL']);
+  });
+
+  it('shows no more than asked for, and names the offers that this cost', () => {
+    const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['y'], 5)];
+    expect(shown(offers, [aNotice('n', ['z'], 7)], null, 2)).toEqual({
+      placed: ['a@x', 'n@z'],
+      dropped: ['b PLACEMENT_FULL'],
+    });
+  });
+});
