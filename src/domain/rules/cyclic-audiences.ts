@@ -13,7 +13,7 @@ export function keysOnCycles(references: ReadonlyMap<string, readonly string[]>)
 }
 
 /** Keys of the audiences that a condition names itself, not through others. */
-export function referredAudiences(condition: Condition): readonly string[] {
+function referredAudiences(condition: Condition): readonly string[] {
   if (condition.kind === 'audience') return [condition.key];
   if (condition.kind === 'not') return referredAudiences(condition.condition);
   return condition.kind === 'leaf' ? [] : condition.conditions.flatMap(referredAudiences);

@@ -22,10 +22,8 @@ interface Documents {
 }
 
 function ruleSet({ rules, audiences }: Documents): ReturnType<typeof ruleSetOf> {
-  return ruleSetOf(
-    rules.map((conditions, at) => ruleOf(`rule-${at}`, conditions)),
-    audiences,
-  );
+  const documents = rules.map((conditions, at) => ruleOf(`rule-${at}`, conditions));
+  return freeze(ruleSetOf(documents, audiences));
 }
 
 /** The stock documents on a stock engine: nothing of ours takes part. */
@@ -69,19 +67,14 @@ function spoil(facts: Record<string, FactValue>, states: Record<string, string>)
     if (states[name] === 'empty') values.set(name, Array.isArray(value) ? [] : {});
   }
   const stale = Object.keys(states).filter((name) => states[name] === 'stale');
-  return { values: freezeAll(values), stale: new Set(stale), now };
-}
-
-function freezeAll(values: Map<string, FactValue>): Map<string, FactValue> {
-  values.forEach(freeze);
-  return values;
+  return { values: freeze(values), stale: new Set(stale), now };
 }
 
 it('agrees with json-rules-engine on stock documents when every fact is present', async () => {
   await fc.assert(
     fc.asyncProperty(documentsOver(stockLeaf), completeFacts, async (documents, facts) => {
       const set: FactSet = {
-        values: freezeAll(new Map(Object.entries(facts))),
+        values: freeze(new Map(Object.entries(facts))),
         stale: new Set(),
         now,
       };

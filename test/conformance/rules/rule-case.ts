@@ -48,8 +48,9 @@ function revive(value: unknown): unknown {
   return number === undefined ? value : Number(number);
 }
 
-/** Freezes a value and everything within it. */
+/** Freezes a value and everything within it; of a map, what it holds. */
 export function freeze<T>(value: T): T {
+  if (value instanceof Map) value.forEach((item) => freeze(item));
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }

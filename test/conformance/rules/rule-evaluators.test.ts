@@ -4,7 +4,7 @@ import { OPERATORS } from '../../../src/domain/rules/operators/operator-catalogu
 import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
 import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
-import { factsOf, readCaseFiles, type RuleCase } from './rule-case';
+import { factsOf, freeze, readCaseFiles, type RuleCase } from './rule-case';
 
 const files = readCaseFiles();
 
@@ -28,7 +28,7 @@ describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (eval
   describe.each(files)('$topic', (file) => {
     it.each(file.cases)('$says: $truth', async (ruleCase) => {
       const compiled = evaluator.compile(
-        ruleSetOf([ruleOf('case', ruleCase.conditions)], ruleCase.audiences ?? {}),
+        freeze(ruleSetOf([ruleOf('case', ruleCase.conditions)], ruleCase.audiences ?? {})),
       );
       const outcome = await compiled.evaluate('score', factsOf(file, ruleCase));
       expect(shorten(outcome)).toEqual(expected(ruleCase));
