@@ -1,4 +1,5 @@
 /** When a threshold counts as crossed (requirement S9). */
+import { replayUsage } from '../../../src/domain/usage/apply-usage-events';
 import { limitInForce, type LimitInForce } from '../../../src/domain/usage/limit-in-force';
 import { rearmUsage } from '../../../src/domain/usage/rearm-usage';
 import { crossingPeriodStart, reaches, sameThreshold } from '../../../src/domain/usage/threshold-crossings';
@@ -173,6 +174,19 @@ describe('a limit that changes', () => {
       { threshold: { ratio: 0.9 }, crossedAt: at, periodStart: '2026-06-01T10:00:00.000Z' },
     ]);
     expect(ratios(rearmed?.usage.crossings ?? [])).toEqual([0.8, 0.9]);
+  });
+
+  it('is not held against events from before it came into force', () => {
+    const { ledger } = usedOf({}, 50);
+    const smaller = rulesFor('latest', 'none', { plan: 'small', limit: 60 });
+    const [stored, late] = eventsOf([
+      ['SET', 50, '2026-06-01T10:00'],
+      ['SET', 58, '2026-05-20T10:00'],
+    ]);
+    const events = stored === undefined || late === undefined ? [] : [stored, late];
+    const replayed = replayUsage(smaller, ledger, events, '2026-05-20T00:00:00.000Z');
+    expect(ratios(replayed.crossings)).toEqual([0.8]);
+    expect(replayed.crossings[0]?.crossedAt).toBe('2026-06-01T10:00:00.000Z');
   });
 
   it('changes nothing when it is the one in force', () => {

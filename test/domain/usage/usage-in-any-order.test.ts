@@ -137,7 +137,7 @@ describe('usage events in any order', () => {
       new Date(Date.UTC(2026, 0, 2 + day)).toISOString().slice(0, 16),
     );
     const lines = days.map((at): Line => ['ADD', 1, at]);
-    const { usage } = feedLines(rulesFor('sum', 'none'), [...lines, ['ADD', 5, '2026-01-01T10:00']]);
+    const { usage } = feedLines(rulesFor('sum', 'none'), [...lines, ['ADD', 5, '2026-01-05T10:00']]);
     expect(usage.used).toBe(75);
   });
 });
