@@ -31,7 +31,12 @@ const offering = (motion: string, ...offerKeys: string[]) => ({
   },
 });
 
-afterEach(() => servers.splice(0).forEach((server) => server.close()));
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
 
 describe('comparing the two services before they are measured', () => {
   it('counts what was offered where they agree', async () => {
