@@ -1,22 +1,27 @@
-/** Runs every rule test that is shipped beside the rules, one by one. */
+/** Runs every rule test that is shipped beside the rules, one by one, on both evaluators. */
 import { readdirSync } from 'node:fs';
+import { referenceEvaluator } from '../../src/adapters/rules-engine/reference-evaluator';
 import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
 import { runRuleTest } from '../../src/domain/decisions/run-rule-test';
+import { plainEvaluator } from '../../src/domain/rules/plain-evaluator';
 import { releaseOf, shippedDocuments } from '../support/shipped-rules';
 
 const keys = readdirSync('rules/test').map((name) => name.replace(/\.json$/, ''));
-let release: CompiledRelease;
 
-beforeAll(async () => {
-  release = releaseOf(await shippedDocuments());
-});
+describe.each([plainEvaluator, referenceEvaluator])('on the $name evaluator', (evaluator) => {
+  let release: CompiledRelease;
 
-test.each(keys)('rule test %s passes', async (key) => {
-  const document = release.documents.test.get(key);
-  expect(document).toBeDefined();
-  if (document !== undefined) expect((await runRuleTest(release, document)).differences).toEqual([]);
-});
+  beforeAll(async () => {
+    release = releaseOf(await shippedDocuments(), evaluator);
+  });
 
-test('nothing that is shipped is kept out of decisions', () => {
-  expect(release.quarantined).toEqual([]);
+  test.each(keys)('rule test %s passes', async (key) => {
+    const document = release.documents.test.get(key);
+    expect(document).toBeDefined();
+    if (document !== undefined) expect((await runRuleTest(release, document)).differences).toEqual([]);
+  });
+
+  test('nothing that is shipped is kept out of decisions', () => {
+    expect(release.quarantined).toEqual([]);
+  });
 });

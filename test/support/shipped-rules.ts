@@ -7,6 +7,7 @@ import type { CompiledRelease } from '../../src/domain/decisions/compiled-releas
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import type { RuleDocument } from '../../src/domain/documents/kinds/rule-document';
 import { plainEvaluator } from '../../src/domain/rules/plain-evaluator';
+import type { RuleEvaluator } from '../../src/domain/rules/rule-evaluator';
 
 /** The shipped documents, read from their files. */
 export async function shippedDocuments(): Promise<DocumentSet> {
@@ -14,11 +15,14 @@ export async function shippedDocuments(): Promise<DocumentSet> {
   return documents;
 }
 
-/** A release of these documents, on the plain evaluator. */
-export function releaseOf(documents: DocumentSet): CompiledRelease {
+/** A release of these documents, on the plain evaluator unless told otherwise. */
+export function releaseOf(
+  documents: DocumentSet,
+  evaluator: RuleEvaluator = plainEvaluator,
+): CompiledRelease {
   return compileDocuments(
     { number: 1, hash: 'shipped', documents, quarantined: [] },
-    { evaluator: plainEvaluator, templates: liquidTemplateLanguage },
+    { evaluator, templates: liquidTemplateLanguage },
   );
 }
 
