@@ -5,12 +5,14 @@ import type { DocumentKind } from '../../src/domain/documents/document-kind';
 import type { Problem } from '../../src/domain/documents/problem';
 import { bent, sampleSet } from './document-samples';
 
+/** What checks run with in tests: the real template language. */
+export const checkTools = { templates: liquidTemplateLanguage };
+
 /** Every problem of the first sample of a kind with some members replaced. */
 export const problemsOf = (
   kind: DocumentKind,
   members: Readonly<Record<string, unknown>>,
-): readonly Problem[] =>
-  validateDocument(kind, bent(kind, members), sampleSet(), { templates: liquidTemplateLanguage });
+): readonly Problem[] => validateDocument(kind, bent(kind, members), sampleSet(), checkTools);
 
 /** The same as `CODE /pointer` texts. */
 export const found = (kind: DocumentKind, members: Readonly<Record<string, unknown>>): string[] =>

@@ -31,7 +31,7 @@ function expansionOf(subject: KeyedDocument, set: DocumentSet, known: Map<string
   const inner = audiencesNamed(subject).map(({ key }) => audienceExpansionOf(key, set, known));
   return {
     size: conditionNodes(subject).length + inner.reduce((sum, { size }) => sum + size, 0),
-    levels: 1 + Math.max(-1, ...inner.map(({ levels }) => levels)),
+    levels: Math.max(0, ...inner.map(({ levels }) => levels)),
   };
 }
 

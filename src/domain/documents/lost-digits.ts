@@ -2,7 +2,7 @@
 
 const DECIMAL = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
-/** True when reading the literal changes its value: digits lost, overflow, or a fraction that becomes zero. */
+/** True when the double that is read would be written as another number: digits lost, overflow, a fraction that becomes zero. */
 export function losesDigits(literal: string): boolean {
   const value = Number(literal);
   return !Number.isFinite(value) || normal(literal) !== normal(String(value));

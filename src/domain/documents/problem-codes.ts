@@ -7,7 +7,8 @@ export const PROBLEM_CODES = {
   TEXT_TOO_LONG: 'The text is larger than 256 kB.',
   BYTE_ORDER_MARK: 'The text starts with a byte order mark.',
   DUPLICATE_MEMBER: 'An object has two members of the same name.',
-  FORBIDDEN_NAME: 'A name that JavaScript gives a meaning of its own: __proto__, constructor, prototype.',
+  FORBIDDEN_NAME:
+    'A name that JavaScript gives a meaning of its own: `__proto__`, `constructor`, `prototype`.',
   CONTROL_CHARACTER: 'A control character or half a surrogate pair stands in a text.',
   INVISIBLE_CHARACTER: 'A name holds a zero-width or direction-changing character.',
   NUMBER_OUT_OF_RANGE: 'A number loses digits or overflows when it is read.',

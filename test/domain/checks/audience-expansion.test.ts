@@ -1,0 +1,58 @@
+/** Audiences that multiply or lead on for ever. */
+import { checkDocuments } from '../../../src/domain/checks/check-documents';
+import { documentSetOf, documentsOf } from '../../../src/domain/documents/build-document-set';
+import { sampleSet, soundDocument } from '../../support/document-samples';
+import { checkTools } from '../../support/validation';
+
+const leaf = { fact: 'account.plan', operator: 'equal', value: 'growth' };
+
+/** `a0` names `a1` so often, and so on; the last holds one comparison. */
+const chain = (length: number, times: number) =>
+  Array.from({ length: length + 1 }, (_, i) => ({
+    key: `a${i}`,
+    name: `A ${i}`,
+    conditions: {
+      all: i === length ? [leaf] : Array.from({ length: times }, () => ({ condition: `a${i + 1}` })),
+    },
+  }));
+
+const findingsWith = (audiences: readonly object[]) =>
+  checkDocuments(
+    documentSetOf([
+      ...documentsOf(sampleSet()),
+      ...audiences.map((value) => soundDocument('audience', value)),
+    ]),
+    checkTools,
+  ).map(({ key, problem }) => `${key} ${problem.code}`);
+
+test('nine levels of audiences pass, as do three that double', () => {
+  expect(findingsWith(chain(9, 1))).toEqual([]);
+  expect(findingsWith(chain(3, 2))).toEqual([]);
+});
+
+test('audiences that are nested too deeply are found', () => {
+  expect(findingsWith(chain(12, 1))).toContain('a0 AUDIENCE_TOO_LARGE');
+});
+
+test('references that multiply are found before anything expands them', () => {
+  const start = performance.now();
+  const findings = findingsWith(chain(8, 10));
+  expect(findings).toContain('a0 AUDIENCE_TOO_LARGE');
+  expect(findings).not.toContain('a7 AUDIENCE_TOO_LARGE');
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('every audience on a cycle is named, and not those that lead to it', () => {
+  const audience = (key: string, condition: string) => ({
+    key,
+    name: key,
+    conditions: { all: [leaf, { condition }] },
+  });
+  const findings = findingsWith([
+    audience('a', 'b'),
+    audience('b', 'a'),
+    audience('c', 'a'),
+    audience('d', 'd'),
+  ]);
+  expect(findings).toEqual(['a AUDIENCE_CYCLE', 'b AUDIENCE_CYCLE', 'd AUDIENCE_CYCLE']);
+});
