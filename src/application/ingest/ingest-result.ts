@@ -39,7 +39,7 @@ export type IngestOutcome =
   { readonly results: readonly IngestResult[] } | { readonly refused: BatchRefused };
 
 /** Items a batch may hold. */
-export const MOST_ITEMS = 1000;
+const MOST_ITEMS = 1000;
 
 /** The refusal of a call with more items than a batch may hold; null when it may go on. */
 export const refuseLargeBatch = (items: readonly unknown[]): { readonly refused: BatchRefused } | null =>

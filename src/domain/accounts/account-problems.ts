@@ -3,7 +3,7 @@ import type { DocumentSet } from '../documents/document-set';
 import { didYouMeanOneOf } from '../documents/name-hint';
 import type { Account } from './account';
 import { attributeProblems } from './attribute-problems';
-import { isFarAhead } from './input-fields';
+import { farAheadProblems } from './input-fields';
 import type { InputProblem } from './input-problem';
 import { placeProblems } from './place-problems';
 
@@ -49,19 +49,12 @@ function churnProblems({ status, churnedAt, paidSince }: Account): readonly Inpu
 
 function futureProblems(account: Account, now: number): readonly InputProblem[] {
   const { paidSince, planSince, churnedAt, health } = account;
-  const past = Object.entries({
-    '/paidSince': paidSince,
-    '/planSince': planSince,
-    '/churnedAt': churnedAt,
-    '/health/asOf': health?.asOf,
-  });
-  return past
-    .filter(([, at]) => at !== undefined && isFarAhead(at, now))
-    .map(([pointer]) => ({
-      pointer,
-      message: 'The time lies more than a day ahead.',
-      hint: 'Check the clock and the zone.',
-    }));
+  return [
+    ...farAheadProblems('/paidSince', paidSince, now),
+    ...farAheadProblems('/planSince', planSince, now),
+    ...farAheadProblems('/churnedAt', churnedAt, now),
+    ...farAheadProblems('/health/asOf', health?.asOf, now),
+  ];
 }
 
 /** Every disagreement. `now` is in milliseconds. */

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { hasControlCharacter } from '../documents/hostile-characters';
 import { timestamp } from '../documents/kinds/key';
+import type { Timestamp } from './account';
+import type { InputProblem } from './input-problem';
 
 /** Longest id in bytes of UTF-8; the databases index it whole. */
 const LONGEST_ID = 190;
@@ -35,5 +37,12 @@ export const utcTimestamp = timestamp
 /** How far ahead of our clock a caller's may be: one day, in milliseconds. */
 const CLOCK_TOLERANCE_MS = 86_400_000;
 
-/** Whether a time lies more than a day ahead of `now` (milliseconds): no clock is that wrong. */
-export const isFarAhead = (at: string, now: number): boolean => Date.parse(at) > now + CLOCK_TOLERANCE_MS;
+/** Refuses a time that lies more than a day ahead of `now` (milliseconds): no clock is that wrong. Not stated is fine. */
+export const farAheadProblems = (
+  pointer: string,
+  at: Timestamp | undefined,
+  now: number,
+): readonly InputProblem[] =>
+  at === undefined || Date.parse(at) <= now + CLOCK_TOLERANCE_MS
+    ? []
+    : [{ pointer, message: 'The time lies more than a day ahead.', hint: 'Check the clock and the zone.' }];

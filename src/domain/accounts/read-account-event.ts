@@ -2,7 +2,7 @@
 import { didYouMeanOneOf } from '../documents/name-hint';
 import { accountEventSchema, type ReadAccountEvent } from './account-event-schema';
 import type { AccountCatalogue } from './account-problems';
-import { isFarAhead } from './input-fields';
+import { farAheadProblems } from './input-fields';
 import type { InputProblem, Reading } from './input-problem';
 import { readShape } from './read-shape';
 
@@ -11,12 +11,7 @@ function* problemsOf(
   catalogue: AccountCatalogue,
   now: number,
 ): Generator<InputProblem> {
-  if (isFarAhead(event.at, now))
-    yield {
-      pointer: '/at',
-      message: 'The time lies more than a day ahead.',
-      hint: 'Check the clock and the zone.',
-    };
+  yield* farAheadProblems('/at', event.at, now);
   if (event.type === 'PLAN_CHANGED' && !catalogue.plan.has(event.data.plan))
     yield {
       pointer: '/data/plan',

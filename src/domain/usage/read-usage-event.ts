@@ -1,6 +1,6 @@
 /** Reads a usage event as a caller sends it. */
 import { z } from 'zod';
-import { callersId, isFarAhead, line, utcTimestamp } from '../accounts/input-fields';
+import { callersId, farAheadProblems, line, utcTimestamp } from '../accounts/input-fields';
 import type { InputProblem, Reading } from '../accounts/input-problem';
 import { readShape } from '../accounts/read-shape';
 import type { UsageEvent } from './usage-event';
@@ -24,12 +24,7 @@ function* problemsOf(event: UsageEvent, now: number): Generator<InputProblem> {
       message: 'A level cannot be below 0.',
       hint: 'To take units away, send kind ADD.',
     };
-  if (isFarAhead(event.at, now))
-    yield {
-      pointer: '/at',
-      message: 'The time lies more than a day ahead.',
-      hint: 'Check the clock and the zone.',
-    };
+  yield* farAheadProblems('/at', event.at, now);
 }
 
 /** The event with `kind` defaulted to SET and its time in UTC, or every problem. Whether account and metric exist is not asked. */
