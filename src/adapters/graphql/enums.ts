@@ -29,7 +29,8 @@ function enumOf<W extends string>(
   const described = Object.entries<string | undefined>(meanings).map(
     ([word, description]) => [word, { description }] as const,
   );
-  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
+  const valuesConfig = Object.fromEntries(described) as Partial<Record<W, { description?: string }>>;
+  registerEnumType(values, { name, description, valuesConfig });
   return values;
 }
 
