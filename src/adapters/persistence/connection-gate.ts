@@ -1,5 +1,5 @@
 /** Bounds how many wait for a connection, and how long. */
-import { Semaphore, withTimeout } from 'async-mutex';
+import { Semaphore, withTimeout, type SemaphoreInterface } from 'async-mutex';
 import { DatabaseFault } from './database-fault';
 
 /** How many may work at once, how many may wait, and how many milliseconds. */
@@ -12,14 +12,13 @@ export interface GateLimits {
 /** First come, first served. Whoever can't be let in gets a `DATABASE_BUSY` fault instead of waiting for ever. */
 export class ConnectionGate {
   private waiting = 0;
-  private readonly semaphore;
+  private readonly places: Semaphore;
+  private readonly queue: SemaphoreInterface;
 
   constructor(private readonly limits: GateLimits) {
-    this.semaphore = withTimeout(
-      new Semaphore(limits.connections),
-      limits.acquireTimeoutMs,
-      busy(`waited ${limits.acquireTimeoutMs} ms`),
-    );
+    this.places = new Semaphore(limits.connections);
+    const tooLate = busy(`waited ${limits.acquireTimeoutMs} ms`);
+    this.queue = withTimeout(this.places, limits.acquireTimeoutMs, tooLate);
   }
 
   /** Runs the work while holding a place. */
@@ -33,11 +32,11 @@ export class ConnectionGate {
   }
 
   private async enter(): Promise<() => void> {
+    if (!this.places.isLocked()) return (await this.places.acquire())[1];
     if (this.waiting >= this.limits.queueLimit) throw busy(`${this.waiting} others are waiting`);
     this.waiting += 1;
     try {
-      const [, release] = await this.semaphore.acquire();
-      return release;
+      return (await this.queue.acquire())[1];
     } finally {
       this.waiting -= 1;
     }
