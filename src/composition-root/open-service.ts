@@ -44,6 +44,7 @@ export async function openService(environment: Environment): Promise<OpenService
         await parts.publish.execute({ documents, message, publishedBy: 'command line', expectedCurrent }),
       );
     },
+    settle: () => parts.decisionLog.flush(),
     close: async () => {
       await parts.server.close(GRACE_MS);
       await parts.decisionLog.flush();

@@ -30,6 +30,8 @@ export interface OpenService {
     documents: DocumentSet,
     message: string,
   ): Promise<{ readonly done: boolean; readonly sentence: string }>;
+  /** Writes what waits to be written behind the requests. */
+  settle(): Promise<void>;
   /** Answers what is under way, writes what waits, and disconnects. */
   close(): Promise<void>;
   /** A key that may be shown on the terminal; null in production. */

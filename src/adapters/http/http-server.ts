@@ -18,7 +18,7 @@ export interface HttpServerOptions
 export interface HttpServer {
   /** Starts; port 0 takes a free one. Rejects when the port is taken. */
   listen(port: number, host: string): Promise<{ readonly url: string }>;
-  /** Stops accepting, answers what is under way, and cuts off what takes longer than `graceMs`. */
+  /** Stops accepting, answers what is under way, and cuts off what takes longer than `graceMs`. Does nothing before `listen`. */
   close(graceMs: number): Promise<void>;
 }
 
@@ -51,6 +51,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     close: async (graceMs) => {
       draining = true;
+      if (!server.listening) return;
       await drain(server, graceMs);
       await executor.stop();
     },

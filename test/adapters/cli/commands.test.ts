@@ -33,6 +33,7 @@ function workbenchWith(answers: {
       calls.push(`publish ${message}`);
       return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
     },
+    settle: () => Promise.resolve(),
     close: () => {
       calls.push('close');
       return Promise.resolve();
