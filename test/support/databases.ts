@@ -5,8 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { parseDatabaseUrl } from '../../src/adapters/persistence/database-address';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/persistence/open-database';
-import type { OpenOptions } from '../../src/adapters/persistence/open-options';
+import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from '../../src/adapters/persistence/open-options';
+import { openServer } from '../../src/adapters/persistence/open-server';
+import { openSqlite } from '../../src/adapters/persistence/open-sqlite';
 
 /** The server to test on; each suite makes a database of its own there and drops it. */
 export const TEST_MYSQL_URL = process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306';
@@ -17,6 +20,17 @@ export interface TestDatabase {
   readonly url: string;
   /** The opened stores; only inside tests. */
   readonly stores: OpenDatabase;
+}
+
+/** What a statement of the test's own finds, for what no port reads back. */
+export async function rowsOf(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const address = parseDatabaseUrl(url);
+  const open =
+    address.kind === 'sqlite'
+      ? openSqlite(address, DEFAULT_OPEN_OPTIONS)
+      : openServer(address, DEFAULT_OPEN_OPTIONS);
+  const database = await open;
+  return database.all<Record<string, unknown>>(sql, []).finally(() => database.close());
 }
 
 interface Place {
