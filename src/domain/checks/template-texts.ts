@@ -1,6 +1,7 @@
 /** Lists the texts of a document that carry placeholders, and what beside facts they may name. */
 import { below } from '../documents/json-pointer';
 import type { KeyedDocument } from '../documents/keyed-document';
+import { valueCasesOf } from '../documents/value-cases';
 import type { OfferDocument, Treatment, ValueCaseDefinition } from '../documents/kinds/offer-document';
 import type { RuleDocument } from '../documents/kinds/rule-document';
 
@@ -40,11 +41,14 @@ export function templateTexts(subject: KeyedDocument): readonly TemplateText[] {
   return subject.kind === 'rule' ? ruleTexts(subject.document) : [];
 }
 
-function offerTexts({ treatments, valueCase }: OfferDocument): TemplateText[] {
-  const copies = treatments.flatMap((treatment, i) => copyTexts(treatment, `/treatments/${i}`));
-  if (valueCase === undefined) return copies;
-  const extra = [...OFFER_NAMES, ...FIGURE_NAMES[valueCase.type]];
-  return [...copies, { text: valueCase.statement, pointer: '/valueCase/statement', extra }];
+function offerTexts(offer: OfferDocument): TemplateText[] {
+  const copies = offer.treatments.flatMap((treatment, i) => copyTexts(treatment, `/treatments/${i}`));
+  const statements = valueCasesOf(offer).map(({ definition, pointer }) => ({
+    text: definition.statement,
+    pointer: `${pointer}/statement`,
+    extra: [...OFFER_NAMES, ...FIGURE_NAMES[definition.type]],
+  }));
+  return [...copies, ...statements];
 }
 
 function copyTexts({ title, body, signals }: Treatment, pointer: string): TemplateText[] {

@@ -79,7 +79,7 @@ const damage = (document: unknown, { at, how, name, value }: Damage): void => {
 
 const damaged = fc.tuple(fc.constantFrom(...samples), damages).map(([sample, list]) => {
   const document = structuredClone(sample.document);
-  for (const one of list) damage(document, one as Damage);
+  for (const one of list) damage(document, one);
   return { kind: sample.kind, document };
 });
 

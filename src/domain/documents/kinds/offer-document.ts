@@ -86,6 +86,13 @@ export const offerDocumentSchema = z.strictObject({
     .optional()
     .describe('Hand-offs that people can take on.'),
   valueCase: valueCaseSchema.optional(),
+  otherValueCases: z
+    .array(valueCaseSchema)
+    .max(5)
+    .default([])
+    .describe(
+      'Told instead: first the one about the metric that set the offer off, then the first that holds.',
+    ),
   placements: z.array(documentKey).default([]),
   treatments: z.array(treatmentSchema).min(1).max(10),
   wording: z
