@@ -9,7 +9,7 @@ interface LockedPackage {
   readonly resolved?: string;
   readonly link?: boolean;
   readonly inBundle?: boolean;
-  readonly engines?: { readonly node?: string };
+  readonly optionalDependencies?: Record<string, string>;
 }
 
 interface Manifest {
@@ -101,6 +101,12 @@ describe('the lock file', () => {
       ([, entry]) => !/^sha(512|1)-/.test(entry.integrity ?? '') && !entry.inBundle,
     );
     expect(bare.map(([where]) => where)).toEqual([]);
+  });
+
+  it('holds the binaries of every platform, or `npm ci` refuses it elsewhere', () => {
+    const wanted = installed.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((name) => copiesOf(name).length === 0)).toEqual([]);
   });
 
   it('names no host, so that any registry or mirror can serve it', () => {
