@@ -5,6 +5,7 @@ import { ruleTestSnapshot } from '../../src/domain/decisions/rule-test-snapshot'
 import type { DecisionContext } from '../../src/domain/decisions/decision';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import { ruleTestDocumentSchema } from '../../src/domain/documents/kinds/rule-test-document';
+import { valueCasesOf } from '../../src/domain/documents/value-cases';
 import { releaseOf, shippedDocuments, withRule } from '../support/shipped-rules';
 
 /** An account outside the control cohort. */
@@ -81,9 +82,9 @@ test('an offer made for several reasons has words of its own for each', () => {
 });
 
 test('copy holds no figure that was not computed', () => {
-  const copies = [...documents.offer.values()].flatMap(({ treatments, valueCase }) => [
+  const copies = [...documents.offer.values()].flatMap(({ treatments, ...offer }) => [
     ...treatments.flatMap((own) => [own, ...Object.values(own.signals)]).flatMap(({ title, body }) => [title, body]),
-    valueCase?.statement ?? '',
+    ...valueCasesOf(offer).map(({ definition }) => definition.statement),
   ]);
   const notices = [...documents.rule.values()].flatMap(({ event }) =>
     event.type === 'notify' ? [event.params.title, event.params.body] : [],
@@ -104,8 +105,19 @@ test('the value case of the mission: 31,200 messages on Starter, and Growth save
   );
 });
 
-test('no saving is claimed where there is none', async () => {
-  const { offers } = await decideFor(documents, { account: { plan: 'starter', ...treated }, usage: { messages: 8000 } });
+test.each([
+  ['starter', { messages: 8000 }, 'Room for 25,000 messages a month instead of 5,000; you are at 8,000.'],
+  ['starter', { seats: 9, messages: 4900 }, 'Room for 50 seats instead of 10; you are at 9 today.'],
+  ['starter', { integrations: 3 }, 'Room for 15 integrations instead of 3; you have 3 connected.'],
+  ['growth', { integrations: 12 }, 'No limit on integrations instead of 15; you have 12 connected.'],
+])('on %s, what is told of %j is the limit it lifts, where there is no saving to tell of', async (plan, usage, told) => {
+  const { offers } = await decideFor(documents, { account: { plan, ...treated }, usage });
+  expect(offers[0]?.valueCase?.statement).toBe(told);
+});
+
+test('no value is told where nothing is known of usage', async () => {
+  const context = { surface: 'IN_APP', intent: 'EXPLICIT_ASK' } as const;
+  const { offers } = await decideFor(documents, { account: { plan: 'starter', ...treated } }, context);
   expect(offers.map(({ offerKey, valueCase }) => [offerKey, valueCase])).toEqual([['growth-plan', null]]);
 });
 

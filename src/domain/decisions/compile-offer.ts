@@ -1,8 +1,9 @@
 /** Reads every template of an offer once, for all treatments, signals and industries. */
 import type { DocumentSet } from '../documents/document-set';
 import type { OfferDocument, Treatment } from '../documents/kinds/offer-document';
-import type { CompiledCopy, CompiledOffer } from './compiled-offer';
-import type { Template, TemplateLanguage } from './template-language';
+import { valueCasesOf } from '../documents/value-cases';
+import type { CompiledCopy, CompiledOffer, CompiledValueCase } from './compiled-offer';
+import type { TemplateLanguage } from './template-language';
 import { excerptOf } from './topic-excerpt';
 
 type Words = Readonly<Record<string, string>>;
@@ -17,11 +18,11 @@ export function compileOffer(
   templates: TemplateLanguage,
 ): OfferCompilation {
   const copies = new Map<string, CompiledCopy>();
-  const statements = new Map<string | null, Template>();
+  const valueCases = new Map<string | null, readonly CompiledValueCase[]>();
   for (const [industry, words] of vocabularies(document)) {
     const problem =
       readCopies(document, industry, words, { templates, copies }) ??
-      readStatement(document, words, templates, (statement) => statements.set(industry, statement));
+      readStatements(document, words, templates, (cases) => valueCases.set(industry, cases));
     if (problem !== undefined) return { message: problem };
   }
   const planFamily = document.plan === undefined ? undefined : documents.plan.get(document.plan)?.family;
@@ -31,7 +32,7 @@ export function compileOffer(
       family: document.family ?? planFamily ?? document.key,
       excerpt: excerptOf(documents.topic.get(document.topic), document.key),
       copy: (treatment, signal, industry) => find(copies, treatment, signal, known(document, industry)),
-      statement: (industry) => statements.get(known(document, industry)) ?? null,
+      valueCases: (industry) => valueCases.get(known(document, industry)) ?? [],
     },
   };
 }
@@ -74,16 +75,19 @@ function variants(
   return [[null, treatment], ...Object.entries(treatment.signals)];
 }
 
-function readStatement(
-  { valueCase }: OfferDocument,
+function readStatements(
+  document: OfferDocument,
   words: Words,
   templates: TemplateLanguage,
-  keep: (statement: Template) => void,
+  keep: (cases: readonly CompiledValueCase[]) => void,
 ): string | undefined {
-  if (valueCase === undefined) return undefined;
-  const read = templates.read(valueCase.statement, words);
-  if ('problem' in read) return `The statement of its value case cannot be read: ${read.problem.message}`;
-  keep(read.template);
+  const cases: CompiledValueCase[] = [];
+  for (const { definition } of valueCasesOf(document)) {
+    const read = templates.read(definition.statement, words);
+    if ('problem' in read) return `The statement of a value case cannot be read: ${read.problem.message}`;
+    cases.push({ definition, statement: read.template });
+  }
+  keep(cases);
   return undefined;
 }
 

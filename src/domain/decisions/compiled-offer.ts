@@ -1,11 +1,17 @@
 /** Holds one offer with its templates read, per treatment, signal and industry. */
-import type { OfferDocument } from '../documents/kinds/offer-document';
+import type { OfferDocument, ValueCaseDefinition } from '../documents/kinds/offer-document';
 import type { Template } from './template-language';
 
 /** Title and body, ready to render. */
 export interface CompiledCopy {
   readonly title: Template;
   readonly body: Template;
+}
+
+/** A value case with its statement, ready to render. */
+export interface CompiledValueCase {
+  readonly definition: ValueCaseDefinition;
+  readonly statement: Template;
 }
 
 /** An offer of one release, ready to be worded: templates read, topic resolved. */
@@ -20,6 +26,6 @@ export interface CompiledOffer {
    * Falls back from industry to none and from signal to the treatment's own.
    */
   copy(treatment: string, signal: string | null, industry: string | null): CompiledCopy;
-  /** The value case's statement by industry; null without a value case. */
-  statement(industry: string | null): Template | null;
+  /** The value cases in the order in which they are tried, in the words of the industry; empty without any. */
+  valueCases(industry: string | null): readonly CompiledValueCase[];
 }

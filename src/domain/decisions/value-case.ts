@@ -1,23 +1,44 @@
 /** Words the value case of an offer, or leaves it out where a figure is wanting. */
-import type { CompiledOffer } from './compiled-offer';
+import type { CompiledOffer, CompiledValueCase } from './compiled-offer';
 import type { PriceChange, ValueCase } from './decision';
 import { fill, type TextSource } from './placeholders';
 import type { Situation } from './situation';
+import type { Template } from './template-language';
 import { figuresOf, type Figures } from './value-figures';
 
-/** Null without a definition, without a gain, or when the statement mentions what was not computed. */
+/** What an offer costs and what set it off, as far as value cases go by it. */
+export interface ValueQuestion {
+  readonly price: PriceChange;
+  /** The metric that set the offer off; null where none did. */
+  readonly metric: string | null;
+}
+
+/**
+ * Cases about the metric that set the offer off are tried first, then the others, each in the order of the document.
+ * Null where none has a gain to tell of and every figure that its statement mentions.
+ */
 export function valueCaseOf(
   situation: Situation,
   offer: CompiledOffer,
+  { price, metric }: ValueQuestion,
+  source: TextSource,
+): ValueCase | null {
+  const cases = offer.valueCases(situation.account.industry ?? null);
+  const isAbout = ({ definition }: CompiledValueCase): boolean => definition.metric === metric;
+  for (const found of [...cases.filter(isAbout), ...cases.filter((other) => !isAbout(other))]) {
+    const figures = figuresOf(situation, offer.document, found.definition, price);
+    const told = figures === null ? null : tell(found.statement, figures, price, source);
+    if (told !== null) return told;
+  }
+  return null;
+}
+
+function tell(
+  statement: Template,
+  figures: Figures,
   price: PriceChange,
   source: TextSource,
 ): ValueCase | null {
-  const definition = offer.document.valueCase;
-  const industry = situation.account.industry ?? null;
-  const statement = definition === undefined ? null : offer.statement(industry);
-  if (definition === undefined || statement === null) return null;
-  const figures = figuresOf(situation, offer.document, definition, price);
-  if (figures === null) return null;
   const filled = fill(statement, { ...source, extra: withFigures(source.extra, figures) });
   if ('missing' in filled) return null;
   return { statement: filled.text, monthlyDifference: monthlyDifference(figures, price), figures };

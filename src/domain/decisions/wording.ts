@@ -45,7 +45,12 @@ export function wordOffer(
     whyShown: whyShown(release, candidate.rule.key, source, fallback),
     trigger,
     price: answer.price,
-    valueCase: valueCaseOf(situation, candidate.offer, answer.price, source),
+    valueCase: valueCaseOf(
+      situation,
+      candidate.offer,
+      { price: answer.price, metric: trigger?.metric ?? null },
+      source,
+    ),
     topic: { key: document.topic, release: release.number, excerpt: candidate.offer.excerpt },
     closeMode: handOff ? 'HANDOFF' : closeModeOf(release.policy, account.segment),
   };
