@@ -1,12 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { OpenService, PreparedState } from '../../src/adapters/cli/workbench';
-import { readEnvironment } from '../../src/adapters/runtime/environment';
-import { openService } from '../../src/composition-root/open-service';
 import { describeEachDatabase } from '../support/databases';
-
-const KEY = 'e2e-key-of-at-least-thirty-two-characters';
+import { runningService } from '../support/running-service';
 
 const OFFERS = `query ($account: ID!, $context: DecisionContext) {
   recommendedOffers(accountId: $account, context: $context) {
@@ -31,53 +24,20 @@ interface Answer {
 }
 
 describeEachDatabase('the first start of the service', (database) => {
-  const folder = mkdtempSync(join(tmpdir(), 'first-start-'));
-  let service: OpenService;
-  let state: PreparedState;
-  let url: string;
-
-  beforeAll(async () => {
-    const variables = {
-      DATABASE_URL: database.url,
-      ADMIN_API_KEY: KEY,
-      SIGNING_SECRET: KEY,
-      LOG_LEVEL: 'silent',
-      DATA_DIR: folder,
-    };
-    const reading = readEnvironment(variables);
-    if ('problems' in reading) throw new Error(reading.problems.join('\n'));
-    service = await openService({ ...reading.environment, PORT: 0 });
-    state = await service.prepare({ seed: true });
-    url = (await service.listen()).url;
-  });
-
-  afterAll(async () => {
-    await service.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function ask<T>(query: string, variables: object = {}): Promise<T> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
+  const running = runningService(database);
+  const { ask } = running;
 
   const decisionFor = async (account: string, context?: object) =>
     (await ask<{ recommendedOffers: Answer }>(OFFERS, { account, context })).recommendedOffers;
 
   it('loads the shipped rules as release 1 and the demo accounts, once', async () => {
-    expect(state).toMatchObject({ release: 1, seeded: true, accountId: 'acme-dental' });
-    expect(state.accounts).toBeGreaterThanOrEqual(20);
-    expect(await service.prepare({ seed: true })).toEqual({ ...state, seeded: false });
+    expect(running.state).toMatchObject({ release: 1, seeded: true, accountId: 'acme-dental' });
+    expect(running.state.accounts).toBeGreaterThanOrEqual(20);
+    expect(await running.service.prepare({ seed: true })).toEqual({ ...running.state, seeded: false });
   });
 
   it('is healthy and ready', async () => {
-    for (const path of ['/healthz', '/readyz']) expect((await fetch(url + path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz']) expect((await fetch(running.url + path)).status).toBe(200);
   });
 
   it('offers an account at its seat limit the next plan, in figures of its own and words of its trade', async () => {
@@ -185,7 +145,7 @@ describeEachDatabase('the first start of the service', (database) => {
 
   it('keeps the decisions it made', async () => {
     await decisionFor('acme-dental');
-    await service.settle();
+    await running.service.settle();
     expect(await database.stores.decisions.count()).toBeGreaterThan(0);
   });
 });
