@@ -4,6 +4,7 @@ import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { OfferView } from '../../application/decide/sign-offer';
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { Money } from '../../domain/decisions/decision';
+import { minorUnitsPerUnit } from '../../domain/orders/minor-units';
 
 /** Several paragraphs, ending in a newline. */
 export function decisionReport(decision: DecisionView, notifications: readonly NotificationView[]): string {
@@ -54,5 +55,5 @@ function terms({ scoreTerms }: OfferView): string {
 
 function money({ minorUnits, currency }: Money): string {
   const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
-  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minorUnits / minorUnitsPerUnit(currency));
 }

@@ -1,11 +1,21 @@
 /** Writes amounts of money for people, with the decimals the currency has. */
+import { LRUCache } from 'lru-cache';
+import { minorUnitsPerUnit } from '../../domain/orders/minor-units';
 import { invalidArgument } from './refusals';
+
+/** Making a format costs a hundred times what using it does; clients choose the locale, so the number is bounded. */
+const formats = new LRUCache<string, (minorUnits: number) => string>({ max: 256 });
 
 /** `14900`, `USD`, `en-US` is `$149.00`. Throws INVALID_ARGUMENT when the locale is no BCP 47 tag. */
 export function formatMoney(minorUnits: number, currency: string, locale: string): string {
+  const name = `${locale} ${currency}`;
+  const known = formats.get(name);
+  if (known !== undefined) return known(minorUnits);
   const format = formatterFor(locale, currency);
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minorUnits / 10 ** decimals);
+  const perUnit = minorUnitsPerUnit(currency);
+  const write = (amount: number) => format.format(amount / perUnit);
+  formats.set(name, write);
+  return write(minorUnits);
 }
 
 function formatterFor(locale: string, currency: string): Intl.NumberFormat {

@@ -1,5 +1,6 @@
 /** Keeps the number, money and date formats of each locale: making one costs a hundred times what using it does. */
 import type { TemplateLocale } from '../../domain/decisions/template-language';
+import { minorUnitsPerUnit } from '../../domain/orders/minor-units';
 
 const MOST_LOCALES = 256;
 
@@ -43,7 +44,7 @@ function makeFormats({ language, currency }: TemplateLocale): LocaleFormats {
     whole: new Intl.NumberFormat(language, { maximumFractionDigits: 0 }),
     days: new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' }),
     money,
-    minorPerMajor: 10 ** (money.resolvedOptions().maximumFractionDigits ?? 0),
+    minorPerMajor: minorUnitsPerUnit(currency),
     date: new Intl.DateTimeFormat(dayFirst(language), { dateStyle: 'long', timeZone: 'UTC' }),
   };
 }
