@@ -1,0 +1,47 @@
+/** The world of the decision use cases, in memory: one release, some accounts, a clock that can be set, a log that can be read. */
+import { jwtNotificationSigner } from '../../src/adapters/signing/jwt-notification-signer';
+import { jwtRecommendationSigner } from '../../src/adapters/signing/jwt-recommendation-signer';
+import type { NotificationPorts } from '../../src/application/decide/notifications-for-account';
+import type { DecisionLogEntry } from '../../src/application/ports';
+import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
+import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
+import { NOW } from './decisions-account';
+
+const SECRET = 'a secret of at least thirty-two characters';
+
+/** Ports with what a test looks at: entries logged, reads made, and a clock to turn. */
+export interface TestPorts extends NotificationPorts {
+  readonly entries: DecisionLogEntry[];
+  readonly reads: string[];
+  /** Sets the clock, in milliseconds since the epoch. */
+  turnTo(now: number): void;
+}
+
+/** Ports over these accounts; the clock stands at NOW and ids are d1, d2, … */
+export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapshot[]): TestPorts {
+  const entries: DecisionLogEntry[] = [];
+  const reads: string[] = [];
+  let now = NOW;
+  let ids = 0;
+  return {
+    entries,
+    reads,
+    turnTo: (moment) => void (now = moment),
+    accounts: {
+      snapshot: (id) => {
+        reads.push(id);
+        return Promise.resolve(snapshots.find(({ account }) => account.id === id) ?? null);
+      },
+    },
+    clock: { now: () => now },
+    ids: { next: () => `d${(ids += 1)}` },
+    signer: jwtRecommendationSigner(SECRET),
+    notificationSigner: jwtNotificationSigner(SECRET),
+    log: {
+      append: (entry) => void entries.push(entry),
+      counts: { waiting: 0, written: 0, dropped: 0 },
+      flush: () => Promise.resolve(),
+    },
+    releases: { current: () => release },
+  };
+}
