@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { describeEachDatabase } from '../../support/databases';
 
 const ROUNDS = 4;
-const WRITER = join(__dirname, '../../support/acknowledging-writer.ts');
+const WRITER = require.resolve('../../support/acknowledging-writer');
 
 /** Ids that the writer acknowledged before it was killed in the middle of its work. */
 async function acknowledgedBefore(kill: number, url: string, prefix: string): Promise<string[]> {
