@@ -5,6 +5,8 @@ import { REFUSALS } from './request-refusal';
 
 const MAX_MESSAGE_LENGTH = 500;
 const MAX_LOCATIONS = 5;
+/** What graphql-js says, without a code, when it stops counting mistakes in variables. */
+const TOO_MANY_BAD_VALUES = 'Too many errors processing variables';
 
 /** What the plugin needs to know of a request. */
 export interface IdentifiedRequest extends BaseContext {
@@ -30,8 +32,9 @@ export function formatClientError(formatted: GraphQLFormattedError, error: unkno
     : formatted.message;
   return {
     ...formatted,
-    message: shorten(message),
+    message: shorten(withVariablePath(message)),
     locations: formatted.locations?.slice(0, MAX_LOCATIONS),
+    extensions: { ...formatted.extensions, code: codeOf(error) },
   };
 }
 
@@ -61,12 +64,19 @@ function isFault(error: unknown): boolean {
   const cause = causeOf(error);
   if (cause instanceof RangeError && isSyntaxError(error)) return false;
   if (!(cause instanceof GraphQLError)) return true;
-  const code = error.extensions['code'];
-  return code === undefined || code === 'INTERNAL_SERVER_ERROR';
+  return codeOf(error) === undefined || codeOf(error) === 'INTERNAL_SERVER_ERROR';
 }
 
 function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
+}
+
+/** Apollo gives every finding of validation one code; a rule of ours that names its own keeps it. */
+function codeOf(error: unknown): unknown {
+  const cause = causeOf(error);
+  if (!(cause instanceof GraphQLError)) return undefined;
+  if (cause.message.startsWith(TOO_MANY_BAD_VALUES)) return 'BAD_USER_INPUT';
+  return cause.extensions['code'] ?? (error as GraphQLError).extensions['code'];
 }
 
 function isSyntaxError(error: GraphQLError): boolean {
@@ -75,6 +85,11 @@ function isSyntaxError(error: GraphQLError): boolean {
 
 function isStackOverflow(error: unknown): boolean {
   return causeOf(error) instanceof RangeError;
+}
+
+/** graphql-js leaves the dollar sign out: `at "input[3].at"`. */
+function withVariablePath(message: string): string {
+  return message.replace(/^(Variable "\$\w+" got invalid value .* at ")(\w[^"]*"; )/s, '$1$$$2');
 }
 
 function shorten(message: string): string {

@@ -11,6 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import { errorReporting, formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
 import { canCompile, compiledQueries } from './compiled-queries';
 import { documentLimits, MAX_TOKENS } from './document-limits';
+import { servedOperations } from './served-operations';
 import type { GraphqlRequest } from './graphql-request';
 
 /** How to execute. */
@@ -52,7 +53,7 @@ export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor
     allowBatchedHttpRequests: false,
     csrfPrevention: false,
     stopOnTerminationSignals: false,
-    validationRules: [documentLimits],
+    validationRules: [documentLimits, servedOperations],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     parseOptions: { maxTokens: MAX_TOKENS },
     executionOptions: { maxCoercionErrors: MAX_VALIDATION_ERRORS },

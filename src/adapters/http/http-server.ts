@@ -1,5 +1,5 @@
 /** Listens, and stops listening without losing a request. */
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createGraphqlExecutor, type ExecutorOptions } from './graphql-executor';
@@ -36,11 +36,14 @@ const MAX_HEADER_BYTES = 16 * 1024;
 /** Makes a server; nothing happens before `listen`. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let draining = false;
+  const underWay = new Set<ServerResponse>();
   const executor = createGraphqlExecutor(options);
   const probes = createProbes(options.checkReadiness, () => draining);
   const handle = requestHandler({ ...options, executor, probes });
   const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     if (draining) response.setHeader('connection', 'close');
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     handle(request, response);
   });
   server.on('clientError', (error, socket) => refuseBrokenRequest(error, socket, options.nextRequestId()));
@@ -51,6 +54,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     close: async (graceMs) => {
       draining = true;
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
       if (!server.listening) return;
       await drain(server, graceMs);
       await executor.stop();
