@@ -6,18 +6,18 @@ import type { Check } from './check';
 import { audiencesNamed } from './condition-parts';
 
 /** Every audience that lies on a cycle; those that merely lead to one are sound themselves. */
-export const audienceCycles: Check = (subject, { set }) => {
-  if (subject.kind !== 'audience' || !keysOnCycles(audienceReferences(set)).includes(subject.key)) return [];
+export const audienceCycles: Check = (subject, context) => {
+  if (subject.kind !== 'audience' || !context.derived(audiencesOnCycles).has(subject.key)) return [];
   const message = `The audience \`${subject.key}\` refers to itself, directly or through others.`;
   return [error('AUDIENCE_CYCLE', '/conditions', message, 'Take one of the references out.')];
 };
 
-/** Keys of the audiences that each audience names. */
-export function audienceReferences(set: DocumentSet): ReadonlyMap<string, readonly string[]> {
-  return new Map(
+function audiencesOnCycles(set: DocumentSet): ReadonlySet<string> {
+  const references = new Map(
     [...set.audience].map(([key, document]) => [
       key,
       audiencesNamed({ kind: 'audience', key, document }).map((named) => named.key),
     ]),
   );
+  return new Set(keysOnCycles(references));
 }

@@ -26,21 +26,37 @@ export const audienceExpansion: Check = (subject, { set }) => {
   return [error('AUDIENCE_TOO_LARGE', '/conditions', message, 'Refer to fewer audiences.')];
 };
 
-/** Each audience is measured once; one that is being measured counts as nothing, which ends cycles. */
-function expansionOf(subject: KeyedDocument, set: DocumentSet, known: Map<string, Expansion>): Expansion {
-  const inner = audiencesNamed(subject).map(({ key }) => audienceExpansionOf(key, set, known));
+/**
+ * Each audience is measured once. One that is being measured counts as nothing, which ends cycles; one too far down, or
+ * one too many, counts as too much, which ends everything else.
+ */
+function expansionOf(
+  subject: KeyedDocument,
+  set: DocumentSet,
+  known: Map<string, Expansion>,
+  level = 0,
+): Expansion {
+  const inner = audiencesNamed(subject).map(({ key }) => audienceExpansionOf(key, set, known, level + 1));
   return {
     size: conditionNodes(subject).length + inner.reduce((sum, { size }) => sum + size, 0),
     levels: Math.max(0, ...inner.map(({ levels }) => levels)),
   };
 }
 
-function audienceExpansionOf(key: string, set: DocumentSet, known: Map<string, Expansion>): Expansion {
+function audienceExpansionOf(
+  key: string,
+  set: DocumentSet,
+  known: Map<string, Expansion>,
+  level: number,
+): Expansion {
   const document = set.audience.get(key);
   const measured = known.get(key);
   if (measured !== undefined || document === undefined) return measured ?? { size: 0, levels: 0 };
+  if (level > MOST_AUDIENCE_LEVELS) return { size: 0, levels: MOST_AUDIENCE_LEVELS + 1 };
+  if (known.size > MOST_EXPANDED_CONDITIONS) return { size: MOST_EXPANDED_CONDITIONS + 1, levels: 0 };
   known.set(key, { size: 0, levels: 0 });
-  const expansion = expansionOf({ kind: 'audience', key, document }, set, known);
-  known.set(key, { size: expansion.size, levels: expansion.levels + 1 });
-  return { size: expansion.size, levels: expansion.levels + 1 };
+  const { size, levels } = expansionOf({ kind: 'audience', key, document }, set, known, level);
+  const expansion = { size, levels: levels + 1 };
+  known.set(key, expansion);
+  return expansion;
 }

@@ -17,6 +17,8 @@ export interface CheckContext {
   readonly set: DocumentSet;
   readonly facts: FactCatalogue;
   readonly templates: TemplateLanguage;
+  /** What a function makes of the whole set: worked out when first asked for, then remembered by the function. */
+  derived<T>(derive: (set: DocumentSet) => T): T;
 }
 
 /** Looks at one document and returns every problem it sees; never throws. Kinds it has no question for get no problems. */
@@ -24,7 +26,16 @@ export type Check = (subject: KeyedDocument, context: CheckContext) => readonly 
 
 /** Prepares a set for being checked. */
 export function checkContext(set: DocumentSet, tools: CheckTools): CheckContext {
-  return { set, facts: buildFactCatalogue(set), templates: tools.templates };
+  const known = new Map<unknown, unknown>();
+  return {
+    set,
+    facts: buildFactCatalogue(set),
+    templates: tools.templates,
+    derived: <T>(derive: (documents: DocumentSet) => T): T => {
+      if (!known.has(derive)) known.set(derive, derive(set));
+      return known.get(derive) as T;
+    },
+  };
 }
 
 /** The set with one document added, or put in the place of the one it replaces. */

@@ -1,22 +1,27 @@
 /** Warns of rules that say the same as another. */
 import { canonicalValue } from '../documents/canonical-value';
+import type { DocumentSet } from '../documents/document-set';
 import { warning } from '../documents/found';
 import { ruleDocumentSchema, type RuleDocument } from '../documents/kinds/rule-document';
 import type { Check } from './check';
 
 /** Same conditions and same event; said of the one whose key comes later. */
-export const duplicateRules: Check = (subject, { set }) => {
+export const duplicateRules: Check = (subject, context) => {
   if (subject.kind !== 'rule') return [];
-  const substance = substanceOf(subject.document);
-  const twin = [...set.rule.values()].find(
-    (rule) =>
-      rule.key < subject.key &&
-      rule.event.type === subject.document.event.type &&
-      substanceOf(rule) === substance,
-  );
-  if (twin === undefined) return [];
-  return [warning('DUPLICATE_RULE', '', `The rule \`${twin.key}\` says the same.`, 'Keep one of the two.')];
+  const twin = context.derived(firstKeyBySubstance).get(substanceOf(subject.document));
+  if (twin === undefined || twin === subject.key) return [];
+  return [warning('DUPLICATE_RULE', '', `The rule \`${twin}\` says the same.`, 'Keep one of the two.')];
 };
+
+/** The rules of a set come in ascending order of their keys. */
+function firstKeyBySubstance({ rule }: DocumentSet): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const [key, document] of rule) {
+    const substance = substanceOf(document);
+    if (!keys.has(substance)) keys.set(substance, key);
+  }
+  return keys;
+}
 
 function substanceOf({
   key: _key,

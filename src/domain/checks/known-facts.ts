@@ -2,6 +2,7 @@
 import { error } from '../documents/found';
 import { below } from '../documents/json-pointer';
 import { didYouMeanOneOf } from '../documents/name-hint';
+import type { KeyedDocument } from '../documents/keyed-document';
 import type { Problem } from '../documents/problem';
 import { didYouMean } from '../rules/near-names';
 import { parsePath } from '../rules/parse-path';
@@ -9,45 +10,58 @@ import type { Check, CheckContext } from './check';
 import { fieldAt } from './comparison-side';
 import { leavesOf } from './condition-parts';
 
-/** Facts and paths on both sides of every comparison. */
-export const knownFacts: Check = (subject, context) =>
-  leavesOf(subject).flatMap(({ leaf, pointer }) => [
-    ...referenceProblems(leaf, pointer, context),
-    ...(isReference(leaf.value) ? referenceProblems(leaf.value, below(pointer, 'value'), context) : []),
-  ]);
+/** Near names are looked for so often in one document: what is wrong from top to bottom is not a slip of the hand. */
+const MOST_HINTS = 20;
 
 interface FactReference {
   readonly fact: string;
   readonly path?: string | undefined;
 }
 
+interface PlacedReference extends FactReference {
+  readonly pointer: string;
+}
+
+/** Facts and paths on both sides of every comparison. */
+export const knownFacts: Check = (subject, context) => {
+  const references = referencesOf(subject);
+  return [
+    ...references
+      .filter(({ fact }) => !context.facts.has(fact))
+      .map(({ fact, pointer }, i) => unknownFact(fact, below(pointer, 'fact'), context, i < MOST_HINTS)),
+    ...references.flatMap((reference) => pathProblems(reference, context)),
+  ];
+};
+
+function referencesOf(subject: KeyedDocument): PlacedReference[] {
+  return leavesOf(subject).flatMap(({ leaf, pointer }) => [
+    { fact: leaf.fact, path: leaf.path, pointer },
+    ...(isReference(leaf.value) ? [{ ...leaf.value, pointer: below(pointer, 'value') }] : []),
+  ]);
+}
+
 function isReference(value: unknown): value is FactReference {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function referenceProblems(
-  { fact, path }: FactReference,
-  pointer: string,
-  context: CheckContext,
-): readonly Problem[] {
-  const known = context.facts.has(fact) ? [] : [unknownFact(fact, below(pointer, 'fact'), context)];
-  return path === undefined
-    ? known
-    : [...known, ...pathProblems(fact, path, below(pointer, 'path'), context)];
-}
-
 /** The finding for a fact that is not declared. */
-export function unknownFact(fact: string, pointer: string, { facts }: CheckContext): Problem {
-  const hint = didYouMean(fact, facts.keys()) ?? 'The fact catalogue lists every fact.';
+export function unknownFact(
+  fact: string,
+  pointer: string,
+  { facts }: CheckContext,
+  withNearNames = true,
+): Problem {
+  const near = withNearNames ? didYouMean(fact, facts.keys()) : null;
+  const hint = near ?? 'The fact catalogue lists every fact.';
   return error('UNKNOWN_FACT', pointer, `There is no fact \`${fact}\`.`, hint);
 }
 
 function pathProblems(
-  fact: string,
-  path: string,
-  pointer: string,
+  { fact, path, pointer: at }: PlacedReference,
   context: CheckContext,
 ): readonly Problem[] {
+  if (path === undefined) return [];
+  const pointer = below(at, 'path');
   const parsed = parsePath(path);
   if ('message' in parsed)
     return [error('WRONG_PATH', pointer, parsed.message.slice(0, 200), 'Write `$.name`.')];

@@ -8,6 +8,7 @@ export function nearNames(name: string, candidates: Iterable<string>): readonly 
   const wanted = name.toLowerCase();
   const bound = Math.floor(name.length * 0.4) + 1;
   const near = [...candidates]
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= bound)
     .map((candidate) => ({ candidate, far: distance(wanted, candidate.toLowerCase()) }))
     .filter(({ far }) => far <= bound)
     .sort((a, b) => a.far - b.far);

@@ -34,6 +34,12 @@ test('audiences that are nested too deeply are found', () => {
   expect(findingsWith(chain(12, 1))).toContain('a0 AUDIENCE_TOO_LARGE');
 });
 
+test('a chain of thousands is found without following it', () => {
+  const findings = findingsWith(chain(3000, 1));
+  expect(findings).toContain('a0 AUDIENCE_TOO_LARGE');
+  expect(findings).not.toContain('a2995 AUDIENCE_TOO_LARGE');
+});
+
 test('references that multiply are found before anything expands them', () => {
   const start = performance.now();
   const findings = findingsWith(chain(8, 10));
