@@ -141,3 +141,14 @@ test('the control cohort is held out, and answered when it asks', async () => {
   expect(asked.offers.map(({ offerKey }) => offerKey)).toEqual(['growth-plan']);
   expect(asked.offers[0]?.disclosure).toContain('AI assistant');
 });
+
+test.each([
+  ['healthcare', 'You see this because you are at 45 of 50 clinicians.'],
+  ['retail', 'You see this because you are at 45 of 50 locations.'],
+  ['hospitality', 'You see this because you are at 45 of 50 chairs.'],
+  ['legal', 'You see this because you are at 45 of 50 seats.'],
+])('in %s the reason is told in the words of the trade', async (industry, reason) => {
+  const account = { plan: 'growth', industry, ...treated };
+  const { offers } = await decideFor(documents, { account, usage: { seats: 45 } });
+  expect(offers.map(({ whyShown }) => whyShown)).toEqual([reason]);
+});
