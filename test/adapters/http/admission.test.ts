@@ -70,7 +70,7 @@ describe('the body', () => {
       body: chunked(padded(bytes)),
       headers: { 'content-type': 'application/json', authorization: 'Bearer all' },
       duplex: 'half',
-    } as RequestInit);
+    });
     expect(response.status).toBe(status);
   });
 
