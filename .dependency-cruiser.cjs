@@ -65,6 +65,14 @@ module.exports = {
       },
     },
     {
+      name: 'durations-of-seeds-only',
+      severity: 'error',
+      comment:
+        'luxon can also tell the time, so it stays in application/seed, where it reads durations. Elsewhere the clock is a port.',
+      from: { path: '^src/', pathNot: '^src/application/seed/' },
+      to: { path: npm('luxon') },
+    },
+    {
       name: 'application-knows-no-adapter',
       severity: 'error',
       comment: 'A use case imports domain and application. Take the adapter as a port in the constructor.',

@@ -21,6 +21,7 @@ const offences: readonly [string, string, string][] = [
   ['src/application/decide/b.ts', '../../composition-root', 'application-knows-no-adapter'],
   ['src/application/decide/c.ts', 'node:crypto', 'no-world-in-the-core'],
   ['src/application/decide/d.ts', 'typeorm', 'core-uses-pure-libraries-only'],
+  ['src/application/decide/g.ts', 'luxon', 'durations-of-seeds-only'],
   ['src/adapters/cli/a.ts', '../http/listener', 'adapters-are-islands'],
   ['src/adapters/cli/b.ts', '../../composition-root', 'adapters-look-inward'],
   ['src/adapters/cli/c.ts', 'typeorm', 'library-of-persistence'],
@@ -41,6 +42,7 @@ const permitted: readonly [string, string][] = [
   ['src/domain/e.ts', 'zod'],
   ['src/application/decide/e.ts', '../../domain/key'],
   ['src/application/decide/f.ts', '../ports'],
+  ['src/application/seed/a.ts', 'luxon'],
   ['src/adapters/http/h.ts', 'graphql'],
   ['src/adapters/http/i.ts', '../../application/ports'],
   ['src/adapters/persistence/a.ts', 'typeorm'],
@@ -55,6 +57,7 @@ const PACKAGES = [
   'graphql',
   'pino',
   'commander',
+  'luxon',
   'jest',
 ];
 
