@@ -7,25 +7,25 @@ import { DAY_MS, daysSince } from './whole-days';
 
 const RECENT_USE_DAYS = 30;
 
+/** Members that are facts as they stand. */
+const STATED = [
+  ['account.name', 'name'],
+  ['account.status', 'status'],
+  ['account.segment', 'segment'],
+  ['account.industry', 'industry'],
+  ['account.country', 'country'],
+  ['account.region', 'region'],
+  ['account.currency', 'currency'],
+  ['account.billingInterval', 'billingInterval'],
+] as const;
+
 /** Puts `account.*` and `support.*`. An unknown plan leaves the plan's own facts and the features absent. */
 export function putAccountFacts(
   draft: FactDraft,
   { account, activity }: AccountSnapshot,
   plans: PlanIndex,
 ): void {
-  const { name, status, segment, industry, country, region, currency, billingInterval } = account;
-  for (const [member, value] of Object.entries({
-    name,
-    status,
-    segment,
-    industry,
-    country,
-    region,
-    currency,
-    billingInterval,
-  })) {
-    draft.put(`account.${member}`, value);
-  }
+  for (const [name, member] of STATED) draft.put(name, account[member]);
   putPlanFacts(draft, account.plan, plans.planOf(account));
   putTenure(draft, account);
   draft.put('account.features', plans.featuresOf(account));
