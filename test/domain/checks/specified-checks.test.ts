@@ -62,6 +62,8 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
   ['rule', link('/\\evil.example'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
   ['rule', link('https://evil.example'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
   ['rule', link('https://app.example.com@evil.example/'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
+  ['rule', link('/billing now'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
+  ['rule', link('/billing\\..\\x'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
   ['rule', link('http://app.example.com/'), ['LINK_NOT_ALLOWED /event/params/actions/0/url']],
   [
     'rule',
@@ -126,6 +128,7 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
     ['THRESHOLD_ORDER /thresholds/seats/1'],
   ],
   ['plan', { thresholds: { seats: [{ absolute: 5 }, { ratio: 0.8 }] } }, []],
+  ['plan', { limits: { seats: 0 }, thresholds: { seats: [{ absolute: 5 }, { ratio: 0.8 }] } }, []],
   ['fact', { fields: {} }, ['FACT_DECLARATION /fields']],
   ['fact', { type: 'list', sample: [], allowedKeys: undefined }, ['FACT_DECLARATION /items']],
   ['fact', { minimum: 1 }, ['FACT_DECLARATION /type']],
