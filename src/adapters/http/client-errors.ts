@@ -27,7 +27,7 @@ export function formatClientError(formatted: GraphQLFormattedError, error: unkno
       path: formatted.path,
       extensions: { code: REFUSALS.fault.code },
     };
-  const message = isStackOverflow(error)
+  const message = isNestedTooDeeply(error)
     ? 'The document is nested too deeply to be read.'
     : formatted.message;
   return {
@@ -58,13 +58,10 @@ export function errorReporting(report: FaultReport): ApolloServerPlugin<Identifi
   };
 }
 
-/** Whether an error is ours to mend. */
+/** Whether an error is ours to mend: no code was given to it on purpose. */
 function isFault(error: unknown): boolean {
-  if (!(error instanceof GraphQLError)) return true;
-  const cause = causeOf(error);
-  if (cause instanceof RangeError && isSyntaxError(error)) return false;
-  if (!(cause instanceof GraphQLError)) return true;
-  return codeOf(error) === undefined || codeOf(error) === 'INTERNAL_SERVER_ERROR';
+  const code = codeOf(error);
+  return code === undefined || code === REFUSALS.fault.code;
 }
 
 function causeOf(error: unknown): unknown {
@@ -74,17 +71,16 @@ function causeOf(error: unknown): unknown {
 /** Apollo gives every finding of validation one code; a rule of ours that names its own keeps it. */
 function codeOf(error: unknown): unknown {
   const cause = causeOf(error);
+  if (isNestedTooDeeply(error)) return 'GRAPHQL_PARSE_FAILED';
   if (!(cause instanceof GraphQLError)) return undefined;
   if (cause.message.startsWith(TOO_MANY_BAD_VALUES)) return 'BAD_USER_INPUT';
   return cause.extensions['code'] ?? (error as GraphQLError).extensions['code'];
 }
 
-function isSyntaxError(error: GraphQLError): boolean {
-  return error.extensions['code'] === 'GRAPHQL_PARSE_FAILED';
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return causeOf(error) instanceof RangeError;
+/** Whether the parser ran out of stack: it descends as deep as the text does. */
+function isNestedTooDeeply(error: unknown): boolean {
+  const parsing = error instanceof GraphQLError && error.extensions['code'] === 'GRAPHQL_PARSE_FAILED';
+  return parsing && causeOf(error) instanceof RangeError;
 }
 
 /** graphql-js leaves the dollar sign out: `at "input[3].at"`. */

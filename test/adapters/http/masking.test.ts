@@ -12,7 +12,9 @@ const LEAKS = /SELECT|secret|\/srv|SqlFault|ER_PARSE|stack|at .*\.ts|node_module
 
 const withFault = async (fault: unknown, act: (server: TestServer) => Promise<void>) => {
   const server = await startServer({
-    decide: () => Promise.reject(fault),
+    decide: async () => {
+      throw fault;
+    },
     release: () => {
       throw fault;
     },
