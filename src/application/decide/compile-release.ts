@@ -30,7 +30,7 @@ export interface NumberedDocuments {
 }
 
 /** Key of the policy document in force. */
-export const POLICY_IN_FORCE = 'default';
+const POLICY_IN_FORCE = 'default';
 
 /** Reads and compiles a stored release. Throws only when its policy is not there or cannot be read: nothing can be decided then. */
 export function compileRelease(release: Release, tools: CompilerTools): CompiledRelease {

@@ -5,7 +5,7 @@ import type { FactDraft } from './fact-draft';
 import type { PlanIndex } from './plan-index';
 
 /** What `context.intent` says when the caller stated none. */
-export const NO_INTENT = 'NONE';
+const NO_INTENT = 'NONE';
 
 /** Puts `context.*`. `featureGated` is false when no feature is named, absent when the account's plan is not known. */
 export function putContextFacts(
