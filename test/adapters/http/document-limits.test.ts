@@ -68,11 +68,11 @@ describe('a document that is meant to hang the server', () => {
       `{ ${repeat(150, (i) => `... on Query { a${i}: __typename a: __typename }`)} }`,
     ],
     ['fields that all overlap', `{ ${repeat(240, (i) => `... { rules(first: ${i}) { totalCount } }`)} }`],
-    ['1,000 operations', repeat(300, (i) => `query q${i} { __typename }`)],
+    ['300 operations', repeat(300, (i) => `query q${i} { __typename }`)],
     ['an open block string', `{ audience(key: """${'x'.repeat(200_000)}`],
     ['a name of 200 kB', `{ ${'x'.repeat(200_000)} }`],
     ['1,990 unknown fields', `{ ${repeat(1_990, (i) => `nope${i}`)} }`],
-    ['1,000 unknown variables', `{ ${repeat(300, (i) => `audience(key: $v${i}) { key }`)} }`],
+    ['300 unknown variables', `{ ${repeat(300, (i) => `audience(key: $v${i}) { key }`)} }`],
   ];
 
   it.each(hostile)('%s is refused shortly', async (_name, query) => {
@@ -81,7 +81,7 @@ describe('a document that is meant to hang the server', () => {
     expect(status).toBe(400);
     expect(json.data).toBeUndefined();
     expect(json.errors?.[0]?.extensions.code).toMatch(
-      /^(GRAPHQL_(PARSE|VALIDATION)_FAILED|DOCUMENT_TOO_LARGE)$/,
+      /^(GRAPHQL_(PARSE|VALIDATION)_FAILED|DOCUMENT_TOO_LARGE|OPERATION_RESOLUTION_FAILURE)$/,
     );
     expect(performance.now() - start).toBeLessThan(1_000);
     expect(text.length).toBeLessThan(20_000);
