@@ -56,11 +56,22 @@ const ROWS: readonly Row[] = [
   ['attributes.region-count', 'integer', 'attributes'],
 ];
 
+const SAMPLES: Readonly<Record<FactType, unknown>> = {
+  string: 'text',
+  integer: 1,
+  number: 0.5,
+  boolean: true,
+  date: '2026-01-01T00:00:00.000Z',
+  list: ['item'],
+  object: {},
+};
+
 /** Fact documents for every fact the builder knows, and one attribute (`attributes.region-count`, an integer). */
 export const STANDARD_FACTS: readonly FactDocument[] = ROWS.map(([key, type, source]) => ({
   key,
   type,
   source,
   meaning: `The fact ${key}.`,
-  sample: null,
+  sample: SAMPLES[type],
+  ...(type === 'list' && { items: 'string' as const }),
 }));

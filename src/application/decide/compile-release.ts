@@ -4,7 +4,8 @@ import { compileTexts } from '../../domain/decisions/compile-texts';
 import type { CompiledOffer } from '../../domain/decisions/compiled-offer';
 import type { BrokenRule, CompiledRelease, Quarantined } from '../../domain/decisions/compiled-release';
 import type { TemplateLanguage } from '../../domain/decisions/template-language';
-import { buildDocumentSet } from '../../domain/documents/build-document-set';
+import { quarantineBroken } from '../../domain/checks/quarantine';
+import { buildDocumentSet, type QuarantinedDocument } from '../../domain/documents/build-document-set';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { PolicyDocument } from '../../domain/documents/kinds/policy-document';
 import type { Release } from '../../domain/documents/release';
@@ -32,18 +33,32 @@ export interface NumberedDocuments {
 /** Key of the policy document in force. */
 const POLICY_IN_FORCE = 'default';
 
-/** Reads and compiles a stored release. Throws only when its policy is not there or cannot be read: nothing can be decided then. */
+/**
+ * Reads and compiles a stored release. Documents written past the checks are named and left out with what refers to them; a
+ * guardrail among them keeps its offers back. Throws only when the policy is not there or cannot be relied on.
+ */
 export function compileRelease(release: Release, tools: CompilerTools): CompiledRelease {
-  const { documents, quarantined } = buildDocumentSet(release.documents);
-  const named = quarantined.map(({ kind, key, problems }) => ({
+  const { documents: readable, quarantined: unreadable } = buildDocumentSet(release.documents);
+  const { documents, quarantined: unsound } = quarantineBroken(readable, tools);
+  const brokenRules = unsound.flatMap((entry) => brokenRule(readable, nameOf(entry)));
+  const compiled = compileDocuments(
+    {
+      number: release.number,
+      hash: release.hash,
+      documents,
+      quarantined: [...unreadable, ...unsound].map(nameOf),
+    },
+    tools,
+  );
+  return { ...compiled, brokenRules: [...compiled.brokenRules, ...brokenRules] };
+}
+
+function nameOf({ kind, key, problems }: QuarantinedDocument): Quarantined {
+  return {
     kind,
     key,
     message: problems.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join(' '),
-  }));
-  return compileDocuments(
-    { number: release.number, hash: release.hash, documents, quarantined: named },
-    tools,
-  );
+  };
 }
 
 /** Compiles documents that were read already; throws as compileRelease does. */
@@ -68,7 +83,7 @@ export function compileDocuments(source: NumberedDocuments, tools: CompilerTools
     offers,
     texts,
     quarantined: [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)],
-    brokenRules: [...failed.flatMap((entry) => unreadableRule(documents, entry)), ...wordless],
+    brokenRules: [...failed.flatMap((entry) => brokenRule(documents, entry)), ...wordless],
   };
 }
 
@@ -106,7 +121,7 @@ function toQuarantined({ rule, message }: BrokenRule): Quarantined {
   return { kind: 'rule', key: rule.key, message };
 }
 
-function unreadableRule(documents: DocumentSet, { kind, key, message }: Quarantined): readonly BrokenRule[] {
+function brokenRule(documents: DocumentSet, { kind, key, message }: Quarantined): readonly BrokenRule[] {
   const rule = kind === 'rule' ? documents.rule.get(key) : undefined;
   return rule === undefined ? [] : [{ rule, message }];
 }

@@ -73,6 +73,22 @@ describe('a release', () => {
     });
   });
 
+  it('keeps back the offers of a guardrail that was written past the checks', async () => {
+    const guardrail = rule(
+      'no-such-fact',
+      { all: [{ fact: 'account.moon', operator: 'equal', value: 'full' }] },
+      { type: 'suppress', params: { code: 'SUPPRESSED_BY_RULE', notices: false } },
+    );
+    const release = compile(
+      ...stored(),
+      ...stored({ rule: [guardrail] }).filter(({ key }) => key === 'no-such-fact'),
+    );
+    expect(release.quarantined).toMatchObject([
+      { kind: 'rule', key: 'no-such-fact', message: expect.stringContaining('account.moon') as string },
+    ]);
+    expect(fates(await ask(release))).toEqual({ 'growth-plan': 'RULE_ERROR' });
+  });
+
   it('without a policy that can be read is refused whole', () => {
     const documents = stored().filter(({ kind }) => kind !== 'policy');
     expect(() => compile(...documents, broken('policy', 'default'))).toThrow('no readable policy `default`');
