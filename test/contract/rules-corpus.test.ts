@@ -6,7 +6,7 @@ import { liquidTemplateLanguage } from '../../src/adapters/templates/liquid-temp
 import { checkDocuments } from '../../src/domain/checks/check-documents';
 import { documentSetOf, documentsOf } from '../../src/domain/documents/build-document-set';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
-import { parseImport, type ImportItem } from '../../src/domain/documents/parse-import';
+import { gatherValues, type DocumentValue } from '../support/read-values';
 import type { Problem } from '../../src/domain/documents/problem';
 import { parseJsonStrictly } from '../../src/domain/documents/strict-json';
 import { parseRuleSet } from '../../src/domain/rules/parse-rule-set';
@@ -52,8 +52,8 @@ const accepted = CASES.filter(({ expected }) => expected === 'accept');
 const tools = { templates: liquidTemplateLanguage };
 const timings = new Map<string, { category: string; expected: string; milliseconds: number }>();
 
-const judgeItems = (items: readonly ImportItem[]): Judgement => {
-  const { documents, problems } = parseImport(items);
+const judgeItems = (items: readonly DocumentValue[]): Judgement => {
+  const { documents, problems } = gatherValues(items);
   if (problems.length > 0) return { set: null, problems: problems.map(({ problem }) => problem) };
   const set = documentSetOf([...documentsOf(corpusCatalogue), ...documents]);
   return { set, problems: checkDocuments(set, tools).map(({ problem }) => problem) };

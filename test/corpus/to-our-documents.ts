@@ -1,5 +1,5 @@
 /** Maps the documents of the corpus to ours: `name` is the key, `offer` and `notification` events have other names here. */
-import type { ImportItem } from '../../src/domain/documents/parse-import';
+import type { DocumentValue } from '../support/read-values';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -50,7 +50,7 @@ const lowerCased = (value: unknown): unknown => {
 };
 
 /** The documents of one case: a rule, a rule with its audiences, or an import of many rules. */
-export const toOurDocuments = (document: unknown): readonly ImportItem[] => {
+export const toOurDocuments = (document: unknown): readonly DocumentValue[] => {
   if (isMembers(document) && Array.isArray(document.rules)) {
     return document.rules.map((rule) => ({ kind: 'rule', value: ruleOf(rule) }));
   }

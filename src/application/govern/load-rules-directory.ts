@@ -1,6 +1,7 @@
 /** Reads the directory that ops edit into a set of documents. */
 import { documentSetOf, readKeyedDocument } from '../../domain/documents/build-document-set';
 import type { DocumentSet } from '../../domain/documents/document-set';
+import { gatherDocuments } from '../../domain/documents/gather-documents';
 import { error } from '../../domain/documents/found';
 import type { Problem } from '../../domain/documents/problem';
 import type { RuleFiles } from '../ports';
@@ -17,12 +18,14 @@ export async function loadRulesDirectory(
   source: RuleFiles,
 ): Promise<{ readonly documents: DocumentSet; readonly problems: readonly FileProblem[] }> {
   const { files, strays } = await source.list();
-  const read = files.map((file) => ({ file, outcome: readKeyedDocument(file.kind, file.key, file.text) }));
-  const sound = read.flatMap(({ outcome }) => ('problems' in outcome ? [] : [outcome]));
-  const broken = read.flatMap(({ file, outcome }) =>
-    'problems' in outcome ? outcome.problems.map((problem) => ({ path: file.path, problem })) : [],
+  const { documents, problems } = gatherDocuments(files, ({ kind, key, text }) =>
+    readKeyedDocument(kind, key, text),
   );
-  return { documents: documentSetOf(sound), problems: [...strays.map(stray), ...broken] };
+  const broken = problems.map(({ index, problem }) => ({
+    path: (index === null ? undefined : files[index]?.path) ?? '.',
+    problem,
+  }));
+  return { documents: documentSetOf(documents), problems: [...strays.map(stray), ...broken] };
 }
 
 function stray(path: string): FileProblem {

@@ -34,7 +34,9 @@ describe('a SQLite file', () => {
     });
     expect(settings).toEqual(['wal', 2, 1, 5]);
     await database.migrate();
-    await expect(database.all('DELETE FROM account RETURNING id', [])).rejects.toThrow('readonly');
+    await expect(database.all('DELETE FROM account RETURNING id', [])).rejects.toMatchObject({
+      code: 'SQLITE_READONLY',
+    });
     await database.close();
   });
 

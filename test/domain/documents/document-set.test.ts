@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { buildDocumentSet, documentsOf } from '../../../src/domain/documents/build-document-set';
 import { canonicalText } from '../../../src/domain/documents/canonical-text';
 import { documentPath, keyOfFile } from '../../../src/domain/documents/document-path';
-import { parseImport } from '../../../src/domain/documents/parse-import';
+
 import { inReleaseOrder, releaseHash } from '../../../src/domain/documents/release-hash';
 import { SAMPLES, bent, sampleSet } from '../../support/document-samples';
+import { gatherValues } from '../../support/read-values';
 
 const stored = documentsOf(sampleSet()).map(({ kind, key, document }) => ({
   kind,
@@ -61,7 +62,7 @@ test('file names and keys belong to one another', () => {
 
 test('an import keeps the good documents beside the bad ones, and says which are which', () => {
   const rule = SAMPLES.rule[0];
-  const { documents, problems } = parseImport([
+  const { documents, problems } = gatherValues([
     { kind: 'rule', value: rule },
     { kind: 'rule', value: bent('rule', { key: 'Bad' }) },
     { kind: 'rule', value: rule },
@@ -75,7 +76,7 @@ test('an import keeps the good documents beside the bad ones, and says which are
 });
 
 test('an import of more than 5,000 documents is refused before any is read', () => {
-  const { documents, problems } = parseImport(Array(5001).fill({ kind: 'rule', value: null }));
+  const { documents, problems } = gatherValues(Array(5001).fill({ kind: 'rule', value: null }));
   expect(documents).toEqual([]);
   expect(problems.map(({ problem }) => problem.code)).toEqual(['TOO_MANY_DOCUMENTS']);
 });
