@@ -104,6 +104,7 @@ export const DECLINE_REASONS = [
   'OTHER',
   'UNSPECIFIED',
 ] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Where an account stands; only PAYING and CHURNED are documented paid relationships. */
 export const ACCOUNT_STATUSES = ['LEAD', 'TRIAL', 'PAYING', 'CHURNED'] as const;
