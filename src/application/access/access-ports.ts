@@ -1,0 +1,33 @@
+/** The contracts between API keys and the world. */
+import type { Timestamp } from '../../domain/accounts/account';
+import type { Scope } from '../caller';
+
+/** An API key as it is kept: everything but the secret. */
+export interface ApiKey {
+  /** UUIDv7. */
+  readonly id: string;
+  /** What people call it; need not be unique. */
+  readonly name: string;
+  /** SHA-256 of the whole secret, lower-case hex; unique. */
+  readonly digest: string;
+  /** The first letters of the secret, by which people tell keys apart in lists and logs. */
+  readonly prefix: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Timestamp;
+  /** From then on it is refused; null: never. */
+  readonly expiresAt: Timestamp | null;
+  /** Since then it is refused; null while it is in force. */
+  readonly revokedAt: Timestamp | null;
+}
+
+/** Keeps API keys; rows are never deleted. */
+export interface ApiKeyStore {
+  /** Throws when the id or the digest is taken. */
+  insert(key: ApiKey): Promise<void>;
+  /** One prepared read by the digest; null when there is none. Revoked and expired keys are found too. */
+  byDigest(digest: string): Promise<ApiKey | null>;
+  /** All keys, revoked and expired ones included, oldest first. */
+  list(): Promise<readonly ApiKey[]>;
+  /** False when there is no such key or it was revoked before: the first revocation stands. */
+  revoke(id: string, at: Timestamp): Promise<boolean>;
+}
