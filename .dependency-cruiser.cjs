@@ -17,11 +17,11 @@ const ROOMS = [
     room: 'graphql and http',
     folders: 'graphql|http',
     libraries:
-      '@apollo/[^/]+|type-graphql|graphql|graphql-jit|graphql-scalars|dataloader|class-validator|reflect-metadata',
+      '@apollo/[^/]+|type-graphql|graphql|graphql-jit|graphql-scalars|dataloader|class-validator|reflect-metadata|graphql-sse',
   },
   { room: 'templates', folders: 'templates', libraries: 'liquidjs' },
   { room: 'signing', folders: 'signing', libraries: 'fast-jwt' },
-  { room: 'runtime', folders: 'runtime', libraries: 'pino|pino-pretty|envalid|uuid' },
+  { room: 'runtime', folders: 'runtime', libraries: 'pino|pino-pretty|envalid|uuid|prom-client' },
   { room: 'cli', folders: 'cli', libraries: 'commander|picocolors' },
 ];
 
