@@ -62,8 +62,7 @@ export interface Recording {
 
 /** `replayed`: the same call came before, and this is its answer. `conflict`: the key was used for another body. */
 export type RecordingOutcome =
-  | { readonly kind: 'recorded' | 'replayed'; readonly answer: string }
-  | { readonly kind: 'conflict' };
+  { readonly kind: 'recorded' | 'replayed'; readonly answer: string } | { readonly kind: 'conflict' };
 
 /** Records answers exactly once. */
 export interface ResponseStore {
