@@ -45,7 +45,7 @@ export interface TestServer {
 
 /** Tokens are lists of scopes joined by dots, `offers_read.rules_read`; `all` has every scope. */
 const authenticator: Authenticator = {
-  authenticate: (token) => {
+  authenticate: async (token) => {
     const scopes =
       token === 'all' ? SCOPES : (token.split('.') as Scope[]).map((name) => name.replace('_', ':') as Scope);
     const known = scopes.every((scope) => SCOPES.includes(scope));

@@ -6,7 +6,7 @@ import { SCOPES, type Authenticator, type Caller } from '../../application/calle
 export function apiKeyAuthenticator(adminApiKey: string): Authenticator {
   const expected = digest(adminApiKey);
   const caller: Caller = { kind: 'api-key', id: 'admin', scopes: new Set(SCOPES) };
-  return { authenticate: (token) => (timingSafeEqual(digest(token), expected) ? caller : null) };
+  return { authenticate: async (token) => (timingSafeEqual(digest(token), expected) ? caller : null) };
 }
 
 function digest(token: string): Buffer {

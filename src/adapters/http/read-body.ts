@@ -11,6 +11,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 export function readBody(request: IncomingMessage): Promise<string | RequestRefusal> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
     return Promise.resolve(REFUSALS.bodyTooLarge);
+  if (request.destroyed) return Promise.resolve(REFUSALS.bodyIncomplete);
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -55,7 +55,7 @@ async function answerGraphql(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const admitted = admit(handling.authenticator, request);
+  const admitted = await admit(handling.authenticator, request);
   if ('code' in admitted) return sendRefusal(response, admitted, requestId);
   const text = await readBody(request);
   const asked = typeof text === 'string' ? readGraphqlRequest(text) : text;
@@ -65,10 +65,13 @@ async function answerGraphql(
 }
 
 /** Judges a request by its head alone; the body of one that is refused is never looked at. */
-function admit(authenticator: Authenticator, { method, headers }: IncomingMessage): Caller | RequestRefusal {
+async function admit(
+  authenticator: Authenticator,
+  { method, headers }: IncomingMessage,
+): Promise<Caller | RequestRefusal> {
   if (method !== 'POST') return REFUSALS.methodNotAllowed;
   const token = bearerToken(headers.authorization);
-  const caller = token === null ? null : authenticator.authenticate(token);
+  const caller = token === null ? null : await authenticator.authenticate(token);
   if (caller === null) return REFUSALS.unauthenticated;
   if (!JSON_MEDIA_TYPE.test(headers['content-type'] ?? '')) return REFUSALS.unsupportedMediaType;
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return REFUSALS.unsupportedEncoding;

@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the key of the environment', () => {
-  it('has every scope', () => {
-    expect(apiKeyAuthenticator(KEY).authenticate(KEY)?.scopes).toEqual(new Set(SCOPES));
+  it('has every scope', async () => {
+    expect((await apiKeyAuthenticator(KEY).authenticate(KEY))?.scopes).toEqual(new Set(SCOPES));
   });
 
   it.each([`Bearer ${KEY}`, `bearer ${KEY}`, `Bearer   ${KEY} `])('is taken as %s', async (authorization) => {
