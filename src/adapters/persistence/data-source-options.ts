@@ -4,13 +4,17 @@ import * as mysql2 from 'mysql2';
 import type { DataSourceOptions } from 'typeorm';
 import { type DatabaseAddress } from './database-address';
 import { CreateTables1767225600000 } from './migrations/1767225600000-create-tables';
+import { Responses1767312000000 } from './migrations/1767312000000-responses';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
 type SqliteAddress = Extract<DatabaseAddress, { kind: 'sqlite' }>;
 type ServerAddress = Exclude<DatabaseAddress, SqliteAddress>;
 
-const MIGRATIONS = { migrations: [CreateTables1767225600000], migrationsTableName: 'schema_migration' };
+const MIGRATIONS = {
+  migrations: [CreateTables1767225600000, Responses1767312000000],
+  migrationsTableName: 'schema_migration',
+};
 
 /** A blocking wait stops the whole process, so it is short; the waiting is done between tries (transient-error.ts). */
 const SQLITE_BLOCKING_WAIT_MS = 5;

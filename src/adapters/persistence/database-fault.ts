@@ -1,6 +1,6 @@
 /** Names what can be wrong with the database itself, in words an operator can act upon. */
 
-/** `DATABASE_BUSY` passes by itself; the others want an operator. */
+/** `DATABASE_BUSY` passes by itself; the others want an operator, and are over as soon as the cause is. */
 export type DatabaseFaultCode =
   | 'DATABASE_URL_INVALID'
   | 'DATABASE_UNREACHABLE'
@@ -9,6 +9,7 @@ export type DatabaseFaultCode =
   | 'DATABASE_FOLDER'
   | 'DATABASE_FILE'
   | 'DATABASE_CHARSET'
+  | 'DATABASE_FULL'
   | 'DATABASE_BUSY';
 
 /** Thrown, never returned. The message says what, where and how to mend it, and never holds a password. */

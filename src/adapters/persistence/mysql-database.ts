@@ -11,7 +11,7 @@ import { MysqlSession } from './mysql-session';
 import type { OpenOptions } from './open-options';
 import { serverFault } from './server-fault';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
-import { migrationRetry, readRetry, transactionRetry } from './transient-error';
+import { migrationRetry, readRetry, recognisingRetry, transactionRetry } from './transient-error';
 
 const MIGRATION_LOCK_SECONDS = 60;
 
@@ -39,13 +39,21 @@ export class MysqlDatabase implements SqlDatabase, Database {
   }
 
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    const attempt = (connection: PoolConnection) =>
+    return this.named(() => transactionRetry.execute(() => this.attempt(work)));
+  }
+
+  recognisingTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.named(() => recognisingRetry.execute(() => this.attempt(work)));
+  }
+
+  private attempt<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const between = (connection: PoolConnection) =>
       inTransaction(
         new MysqlSession(connection),
         { begin: 'START TRANSACTION', discard: () => connection.destroy() },
         work,
       );
-    return this.named(() => transactionRetry.execute(() => this.gate.run(() => this.onConnection(attempt))));
+    return this.gate.run(() => this.onConnection(between));
   }
 
   /** Replicas that start together take turns; the first one does the work. */

@@ -7,14 +7,18 @@ import type {
   DecisionStore,
   ReleaseStore,
 } from '../../application/ports';
+import type { ApiKeyStore } from '../../application/access/access-ports';
+import type { HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import { parseDatabaseUrl } from './database-address';
 import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
 import { openServer } from './open-server';
 import { openSqlite } from './open-sqlite';
 import { SqlAccountDirectory } from './sql-account-directory';
 import { SqlAccountStore } from './sql-account-store';
+import { SqlApiKeyStore } from './sql-api-key-store';
 import { SqlDecisionStore } from './sql-decision-store';
 import { SqlReleaseStore } from './sql-release-store';
+import { SqlResponseStore } from './sql-response-store';
 
 /** Every store over one database. `database.close()` ends them all. */
 export interface OpenDatabase {
@@ -23,6 +27,8 @@ export interface OpenDatabase {
   readonly accountStore: AccountStore;
   readonly releases: ReleaseStore;
   readonly decisions: DecisionStore;
+  readonly responses: ResponseStore & HistoryReader;
+  readonly apiKeys: ApiKeyStore;
 }
 
 /**
@@ -41,5 +47,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     accountStore: new SqlAccountStore(database),
     releases: new SqlReleaseStore(database),
     decisions: new SqlDecisionStore(database),
+    responses: new SqlResponseStore(database),
+    apiKeys: new SqlApiKeyStore(database),
   };
 }

@@ -1,5 +1,6 @@
 /** Says in plain words why a MySQL server can't be used. */
 import { type DatabaseAddress, describeAddress } from './database-address';
+import { diskFullFault, isDiskFull } from './disk-full';
 import { DatabaseFault, type DatabaseFaultCode } from './database-fault';
 
 interface Explanation {
@@ -51,6 +52,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
 
 /** A `DatabaseFault` for what an operator can mend, with the driver's error as cause; any other error as it is. */
 export function serverFault(error: unknown, address: DatabaseAddress): unknown {
+  if (isDiskFull(error)) return diskFullFault(describeAddress(address), error);
   const code = (error as { readonly code?: unknown } | null)?.code;
   const explanation = typeof code === 'string' ? EXPLANATIONS.get(code) : undefined;
   if (explanation === undefined) return error;

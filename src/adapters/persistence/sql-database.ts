@@ -27,4 +27,9 @@ export interface SqlDatabase extends SqlReader {
    * no state of its own.
    */
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /**
+   * Like `transaction`, for work that recognises what an earlier run of it committed: it is also run again when the
+   * connection was lost, be it between COMMIT and its acknowledgement.
+   */
+  recognisingTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
 }

@@ -10,7 +10,17 @@ export function toSqlTime(timestamp: Timestamp): string {
   return `${timestamp.slice(0, 10)} ${timestamp.slice(11, 23)}`;
 }
 
+/** Like `toSqlTime`, for columns that may be empty. */
+export function toSqlTimeOrNull(timestamp: Timestamp | null): string | null {
+  return timestamp === null ? null : toSqlTime(timestamp);
+}
+
 /** The reverse; loses nothing. */
 export function fromSqlTime(stored: string): Timestamp {
   return `${stored.slice(0, 10)}T${stored.slice(11, 23)}Z`;
+}
+
+/** Like `fromSqlTime`, for columns that may be empty. */
+export function fromSqlTimeOrNull(stored: string | null): Timestamp | null {
+  return stored === null ? null : fromSqlTime(stored);
 }

@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { Database } from '../../application/ports';
 import { ConnectionGate } from './connection-gate';
+import { diskFullFault, isDiskFull } from './disk-full';
 import { inTransaction } from './in-transaction';
 import { migrationRetry, readRetry, transactionRetry } from './transient-error';
 import type { OpenOptions } from './open-options';
@@ -36,8 +37,19 @@ export class SqliteDatabase implements SqlDatabase, Database {
     return this.all(sql, parameters);
   }
 
-  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    return transactionRetry.execute(() => this.writing.run(() => inTransaction(this.writer, BOUNDS, work)));
+  async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    try {
+      return await transactionRetry.execute(() =>
+        this.writing.run(() => inTransaction(this.writer, BOUNDS, work)),
+      );
+    } catch (error) {
+      throw isDiskFull(error) ? diskFullFault(String(this.writeSource.options.database), error) : error;
+    }
+  }
+
+  /** A file has no connection to lose. */
+  recognisingTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.transaction(work);
   }
 
   async migrate(): Promise<void> {

@@ -1,10 +1,16 @@
 /** Decides which database errors mean "run the whole transaction again", and how often and how fast. */
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 
-/** Deadlock or certification failure, changed since read, lock wait, repeated unique key. */
-const TRANSIENT_ERRNOS = new Set([1213, 1020, 1205, 1062]);
-const TRANSIENT_SQLITE = /^SQLITE_(BUSY|LOCKED|CONSTRAINT_(PRIMARYKEY|UNIQUE))/;
+const REPEATED_KEY_ERRNO = 1062;
+const REPEATED_KEY_SQLITE = /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/;
+/** Deadlock or certification failure, changed since read, lock wait. */
+const TRANSIENT_ERRNOS = new Set([1213, 1020, 1205]);
+const TRANSIENT_SQLITE = /^SQLITE_(BUSY|LOCKED)/;
+/** The server stops, or an operator killed the connection or its statement. */
+const LOST_ERRNOS = new Set([1053, 1927, 1317]);
 const LOST_CONNECTION = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'EPIPE']);
+/** mysql2 gives no code to a statement sent on a connection that it knows to be closed. */
+const CLOSED_CONNECTION = /connection is in closed state/;
 
 /** Thrown by a transaction that found its own earlier look outdated. */
 export class StaleLook extends Error {}
@@ -13,27 +19,44 @@ interface DriverError {
   readonly code?: unknown;
   readonly errno?: unknown;
   readonly sqlState?: unknown;
+  readonly message?: unknown;
 }
 
 /** True when another run of the whole transaction may succeed. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof StaleLook) return true;
+  if (error instanceof StaleLook || isRepeatedKey(error)) return true;
   const { code, errno, sqlState } = (error ?? {}) as DriverError;
   if (typeof code === 'string' && TRANSIENT_SQLITE.test(code)) return true;
   return sqlState === '40001' || (typeof errno === 'number' && TRANSIENT_ERRNOS.has(errno));
 }
 
-/** True when the connection died under a statement: reads may be sent again on another one. */
-export function isLostConnection(error: unknown): boolean {
-  const { code } = (error ?? {}) as DriverError;
-  return typeof code === 'string' && LOST_CONNECTION.has(code);
+/** True when a unique key was taken. */
+export function isRepeatedKey(error: unknown): boolean {
+  const { code, errno } = (error ?? {}) as DriverError;
+  return errno === REPEATED_KEY_ERRNO || (typeof code === 'string' && REPEATED_KEY_SQLITE.test(code));
 }
 
-/** Up to 10 more runs, 5 to 500 ms apart, with jitter; then the last error is thrown. */
-export const transactionRetry = retry(handleWhen(isTransient), {
+/** True when the connection died under a statement: what it did is not known, reads may be sent again on another one. */
+export function isLostConnection(error: unknown): boolean {
+  const { code, errno, message } = (error ?? {}) as DriverError;
+  if (typeof errno === 'number' && LOST_ERRNOS.has(errno)) return true;
+  if (typeof code === 'string') return LOST_CONNECTION.has(code);
+  return typeof message === 'string' && CLOSED_CONNECTION.test(message);
+}
+
+const TEN_RUNS_MORE = {
   maxAttempts: 10,
   backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 500 }),
-});
+};
+
+/** Up to 10 more runs, 5 to 500 ms apart, with jitter; then the last error is thrown. */
+export const transactionRetry = retry(handleWhen(isTransient), TEN_RUNS_MORE);
+
+/** The same, after a lost connection too: for work that finds out whether an earlier run of it was committed. */
+export const recognisingRetry = retry(
+  handleWhen((error) => isTransient(error) || isLostConnection(error)),
+  TEN_RUNS_MORE,
+);
 
 /** Reads change nothing: 2 more tries after a lost connection or a busy file. */
 export const readRetry = retry(

@@ -1,6 +1,7 @@
 /** Creates every table of the first version, on SQLite and MySQL alike. */
 import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions } from 'typeorm';
 import { type Dialect, hashType, keyType, longTextType, timeType } from '../column-types';
+import { dialectOf } from '../dialect-of';
 
 const ACCOUNT_ID = ['account_id'];
 
@@ -15,10 +16,6 @@ export class CreateTables1767225600000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const table of tables(dialectOf(runner)).reverse()) await runner.dropTable(table, true);
   }
-}
-
-function dialectOf(runner: QueryRunner): Dialect {
-  return runner.connection.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
 }
 
 function tables(dialect: Dialect): Table[] {

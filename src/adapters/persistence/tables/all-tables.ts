@@ -2,13 +2,17 @@
 import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../column-types';
 import { accountEventTable } from './account-event-table';
+import { accountHistoryTable } from './account-history-table';
 import { accountTable } from './account-table';
+import { apiKeyTable } from './api-key-table';
 import { crossingTable } from './crossing-table';
 import { decisionLogTable } from './decision-log-table';
 import { documentTable } from './document-table';
+import { idempotencyKeyTable } from './idempotency-key-table';
 import { metricLedgerTable } from './metric-ledger-table';
 import { publishedReleaseTable } from './published-release-table';
 import { releaseDocumentTable } from './release-document-table';
+import { responseEntryTable } from './response-entry-table';
 import { usageEventTable } from './usage-event-table';
 
 /** The same tables for every database; only the spelling of column types differs. */
@@ -23,5 +27,9 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     publishedReleaseTable,
     releaseDocumentTable,
     decisionLogTable,
+    accountHistoryTable,
+    responseEntryTable,
+    idempotencyKeyTable,
+    apiKeyTable,
   ].map((table) => table(dialect));
 }

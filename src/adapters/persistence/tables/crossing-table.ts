@@ -15,6 +15,12 @@ export function crossingTable(dialect: Dialect): EntitySchema {
       crossed_at: timeType(dialect),
       recorded_at: timeType(dialect),
     },
+    indices: [
+      {
+        name: 'idx_crossing_crossed_at',
+        columns: ['crossed_at', 'account_id', 'metric', 'threshold', 'period'],
+      },
+    ],
     foreignKeys: [accountForeignKey('fk_crossing_account')],
   });
 }

@@ -17,6 +17,9 @@ export function decisionLogTable(dialect: Dialect): EntitySchema {
       account_version: { type: 'integer' },
       payload: longTextType(dialect),
     },
-    indices: [{ name: 'idx_decision_log_account_decided_at', columns: ['account_id', 'decided_at'] }],
+    indices: [
+      { name: 'idx_decision_log_account_decided_at', columns: ['account_id', 'decided_at'] },
+      { name: 'idx_decision_log_decided_at', columns: ['decided_at', 'id'] },
+    ],
   });
 }

@@ -1,0 +1,41 @@
+/** The table of what was shown and answered: append-only, without foreign keys, the source of reports. */
+import { EntitySchema } from 'typeorm';
+import { keyType, longTextType, timeType, type Dialect } from '../column-types';
+
+/** User and conversation ids are the caller's word and may be of any length. `opens_prompt` is 0 or 1. */
+export function responseEntryTable(dialect: Dialect): EntitySchema {
+  const key = keyType(dialect);
+  const optionalKey = { ...key, nullable: true };
+  const optionalText = { ...longTextType(dialect), nullable: true };
+  const optionalTime = { ...timeType(dialect), nullable: true };
+  return new EntitySchema({
+    name: 'response_entry',
+    columns: {
+      id: { ...key, primary: true },
+      account_id: key,
+      user_id: optionalText,
+      kind: key,
+      prompt_id: optionalKey,
+      subject: key,
+      at: timeType(dialect),
+      rule_key: optionalKey,
+      signal: optionalKey,
+      treatment: optionalKey,
+      release_number: { type: 'integer', nullable: true },
+      surface: key,
+      conversation_id: optionalText,
+      segment: optionalKey,
+      reason: optionalKey,
+      comment: optionalText,
+      silent_until: optionalTime,
+      crossed_at: optionalTime,
+      opens_prompt: { type: 'integer' },
+      business_key: optionalKey,
+    },
+    indices: [
+      { name: 'uq_response_entry_business_key', columns: ['account_id', 'business_key'], unique: true },
+      { name: 'idx_response_entry_at', columns: ['at', 'id'] },
+      { name: 'idx_response_entry_account_at', columns: ['account_id', 'at'] },
+    ],
+  });
+}
