@@ -3,7 +3,7 @@
 
 /** Libraries that decide nothing about the world: the same input always gives the same output. */
 const PURE =
-  'zod|murmurhash|fastest-levenshtein|@humanwhocodes/momoa|yaml|json-stringify-pretty-compact|luxon';
+  'zod|murmurhash|fastest-levenshtein|@humanwhocodes/momoa|yaml|json-stringify-pretty-compact|luxon|simple-statistics';
 
 /** Every other library lives in one room, so that it can be replaced there. */
 const ROOMS = [
@@ -22,7 +22,7 @@ const ROOMS = [
   { room: 'templates', folders: 'templates', libraries: 'liquidjs' },
   { room: 'signing', folders: 'signing', libraries: 'fast-jwt' },
   { room: 'runtime', folders: 'runtime', libraries: 'pino|pino-pretty|envalid|uuid|prom-client' },
-  { room: 'cli', folders: 'cli', libraries: 'commander|picocolors' },
+  { room: 'cli', folders: 'cli', libraries: 'commander|picocolors|cli-table3|csv-stringify' },
 ];
 
 const npm = (libraries) => `(^|/)node_modules/(${libraries})/`;
