@@ -21,6 +21,11 @@ export class ConnectionGate {
     this.queue = withTimeout(this.places, limits.acquireTimeoutMs, tooLate);
   }
 
+  /** Places taken, and how many wait for one. */
+  get counts(): { readonly inUse: number; readonly waiting: number } {
+    return { inUse: this.limits.connections - this.places.getValue(), waiting: this.waiting };
+  }
+
   /** Runs the work while holding a place. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const release = await this.enter();

@@ -30,6 +30,10 @@ export class MysqlDatabase implements SqlDatabase, Database {
     this.gate = new ConnectionGate({ ...options, connections: options.poolSize });
   }
 
+  get connections() {
+    return this.gate.counts;
+  }
+
   all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
     return this.read(() => this.pool.query<RowDataPacket[]>(sql, [...parameters]));
   }

@@ -8,6 +8,7 @@ import type {
   ReleaseStore,
 } from '../../application/ports';
 import type { ApiKeyStore } from '../../application/access/access-ports';
+import type { ReportReader } from '../../application/report/report-ports';
 import type { HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import { parseDatabaseUrl } from './database-address';
 import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
@@ -18,6 +19,7 @@ import { SqlAccountStore } from './sql-account-store';
 import { SqlApiKeyStore } from './sql-api-key-store';
 import { SqlDecisionStore } from './sql-decision-store';
 import { SqlReleaseStore } from './sql-release-store';
+import { SqlReportReader } from './sql-report-reader';
 import { SqlResponseStore } from './sql-response-store';
 
 /** Every store over one database. `database.close()` ends them all. */
@@ -29,6 +31,7 @@ export interface OpenDatabase {
   readonly decisions: DecisionStore;
   readonly responses: ResponseStore & HistoryReader;
   readonly apiKeys: ApiKeyStore;
+  readonly reports: ReportReader;
 }
 
 /**
@@ -49,5 +52,6 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     decisions: new SqlDecisionStore(database),
     responses: new SqlResponseStore(database),
     apiKeys: new SqlApiKeyStore(database),
+    reports: new SqlReportReader(database),
   };
 }

@@ -29,6 +29,10 @@ export class SqliteDatabase implements SqlDatabase, Database {
     this.reader = new SqliteConnection(readSource);
   }
 
+  get connections() {
+    return this.writing.counts;
+  }
+
   all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
     return readRetry.execute(() => this.reader.all<Row>(sql, parameters));
   }

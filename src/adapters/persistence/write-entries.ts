@@ -3,31 +3,11 @@ import type { ResponseEntry } from '../../application/respond/response-ports';
 import { storableKey, storableKeyOrNull } from './key-text';
 import { insertRows } from './multi-row';
 import type { SqlSession, SqlValue } from './sql-database';
+import { REPORTED_COLUMNS } from './reported-response';
 import { toSqlTime, toSqlTimeOrNull } from './sql-time';
 import { isRepeatedKey } from './transient-error';
 
-const COLUMNS = [
-  'id',
-  'account_id',
-  'user_id',
-  'kind',
-  'prompt_id',
-  'subject',
-  'at',
-  'rule_key',
-  'signal',
-  'treatment',
-  'release_number',
-  'surface',
-  'conversation_id',
-  'segment',
-  'reason',
-  'comment',
-  'silent_until',
-  'crossed_at',
-  'opens_prompt',
-  'business_key',
-];
+const COLUMNS = [...REPORTED_COLUMNS, 'comment', 'business_key'];
 
 /**
  * All or none. Throws when an id or a business key was recorded before: nobody else writes under the lock, so running
@@ -67,10 +47,10 @@ function entryValues(entry: ResponseEntry): readonly SqlValue[] {
     entry.conversationId,
     storableKeyOrNull(entry.segment),
     entry.reason,
-    entry.comment,
     toSqlTimeOrNull(entry.silentUntil),
     toSqlTimeOrNull(entry.crossedAt),
     entry.opensPrompt ? 1 : 0,
+    entry.comment,
     storableKeyOrNull(entry.businessKey),
   ];
 }
