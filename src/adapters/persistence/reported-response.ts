@@ -13,7 +13,7 @@ export const REPORTED_COLUMNS = [
   'subject',
   'at',
   'rule_key',
-  'signal',
+  'signal_name',
   'treatment',
   'release_number',
   'surface',
@@ -35,7 +35,7 @@ export interface ReportedResponseRow {
   readonly subject: StoredKey;
   readonly at: string;
   readonly rule_key: StoredKey | null;
-  readonly signal: StoredKey | null;
+  readonly signal_name: StoredKey | null;
   readonly treatment: StoredKey | null;
   readonly release_number: number | null;
   readonly surface: StoredKey;
@@ -58,7 +58,7 @@ export function reportedResponseOf(row: ReportedResponseRow): ReportedResponse {
     subject: keyText(row.subject),
     at: fromSqlTime(row.at),
     ruleKey: keyTextOrNull(row.rule_key),
-    signal: keyTextOrNull(row.signal) as ReportedResponse['signal'],
+    signal: keyTextOrNull(row.signal_name) as ReportedResponse['signal'],
     treatment: keyTextOrNull(row.treatment),
     release: row.release_number,
     surface: keyText(row.surface) as ReportedResponse['surface'],

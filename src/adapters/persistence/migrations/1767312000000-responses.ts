@@ -76,7 +76,7 @@ function responseEntry(dialect: Dialect): Table {
       { name: 'subject', ...key },
       { name: 'at', ...time },
       { name: 'rule_key', ...key, isNullable: true },
-      { name: 'signal', ...key, isNullable: true },
+      { name: 'signal_name', ...key, isNullable: true },
       { name: 'treatment', ...key, isNullable: true },
       { name: 'release_number', type: 'integer', isNullable: true },
       { name: 'surface', ...key },

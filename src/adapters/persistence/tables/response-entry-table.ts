@@ -2,7 +2,7 @@
 import { EntitySchema } from 'typeorm';
 import { keyType, longTextType, timeType, type Dialect } from '../column-types';
 
-/** User and conversation ids are the caller's word and may be of any length. `opens_prompt` is 0 or 1. */
+/** User and conversation ids are the caller's word and may be of any length. `signal_name` since `signal` is a reserved word of MySQL; `opens_prompt` is 0 or 1. */
 export function responseEntryTable(dialect: Dialect): EntitySchema {
   const key = keyType(dialect);
   const optionalKey = { ...key, nullable: true };
@@ -19,7 +19,7 @@ export function responseEntryTable(dialect: Dialect): EntitySchema {
       subject: key,
       at: timeType(dialect),
       rule_key: optionalKey,
-      signal: optionalKey,
+      signal_name: optionalKey,
       treatment: optionalKey,
       release_number: { type: 'integer', nullable: true },
       surface: key,
