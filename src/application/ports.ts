@@ -245,4 +245,6 @@ export interface DecisionStore {
 export interface Database {
   migrate(): Promise<void>;
   close(): Promise<void>;
+  /** Connections at work now, and calls that wait for one; of SQLite, its one writer. */
+  readonly connections: { readonly inUse: number; readonly waiting: number };
 }

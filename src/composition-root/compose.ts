@@ -1,9 +1,6 @@
 /** Builds every adapter and hands it to the use cases: the only place that knows both. */
-import { buildContractSchema } from '../adapters/graphql/contract-schema';
-import { RequestContext } from '../adapters/graphql/request-context';
 import type { Services } from '../adapters/graphql/services';
-import { apiKeyAuthenticator } from '../adapters/http/api-key-authenticator';
-import { createHttpServer, type HttpServer } from '../adapters/http/http-server';
+import type { HttpServer } from '../adapters/http/http-server';
 import { openDatabase, type OpenDatabase } from '../adapters/persistence/open-database';
 import { referenceEvaluator } from '../adapters/rules-engine/reference-evaluator';
 import { BufferedDecisionLog } from '../adapters/runtime/buffered-decision-log';
@@ -11,6 +8,8 @@ import { developmentSecrets, type Secrets } from '../adapters/runtime/developmen
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
 import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
+import { RememberedReads } from '../adapters/runtime/remembered-reads';
+import { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
 import { jwtNotificationSigner } from '../adapters/signing/jwt-notification-signer';
@@ -19,6 +18,7 @@ import { liquidTemplateLanguage } from '../adapters/templates/liquid-template-la
 import { DescribeAccounts } from '../application/accounts/describe-accounts';
 import { ListAccounts } from '../application/accounts/list-accounts';
 import { compileRelease, type CompilerTools } from '../application/decide/compile-release';
+import type { DecisionMeter } from '../application/decide/decision-meter';
 import { decideForAccount } from '../application/decide/decide-for-account';
 import {
   notificationsForAccount,
@@ -34,6 +34,8 @@ import { UpsertAccounts } from '../application/ingest/upsert-accounts';
 import type { DecisionLog } from '../application/ports';
 import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
 import { plainEvaluator } from '../domain/rules/plain-evaluator';
+import { buildAccess, type Access } from './access';
+import { buildServer } from './build-server';
 
 /** A service that is put together and connected, not yet listening. */
 export interface Composition {
@@ -43,6 +45,7 @@ export interface Composition {
   readonly decisionLog: DecisionLog;
   readonly decisions: NotificationPorts;
   readonly ingestion: Ingestion;
+  readonly access: Access;
   readonly services: Services;
   readonly server: HttpServer;
   readonly secrets: Secrets;
@@ -63,18 +66,47 @@ export function documentTools(environment: Pick<Environment, 'EVALUATOR'>): Comp
 
 /** Connects to the database and brings its tables up to date; throws a fault that says how to mend it. */
 export async function compose(environment: Environment, logger: Logger): Promise<Composition> {
-  const database = await openDatabase(environment.DATABASE_URL);
+  const database = await openDatabase(environment.DATABASE_URL, {
+    poolSize: environment.DATABASE_POOL_SIZE,
+    queueLimit: environment.DATABASE_QUEUE_LIMIT,
+  });
   await database.database.migrate();
   const tools = documentTools(environment);
   const releases = new ReleaseInForce(database.releases, (release) => compileRelease(release, tools));
   const secrets = secretsOf(environment);
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
-  const decisions = decisionPorts(database, releases, decisionLog, secrets);
+  const metrics = new ServiceMetrics({
+    decisionLog: () => decisionLog.counts,
+    pool: () => database.database.connections,
+    release: () => releases.loaded,
+    streams: () => 0,
+  });
+  const reads = rememberedReads(environment, database);
+  const decisions = decisionPorts(reads, releases, decisionLog, secrets, metrics);
   const ingestion = buildIngestion(database, releases);
-  const services = buildServices(database, decisions, ingestion, tools);
-  const server = buildServer(environment, services, secrets, database, logger);
+  const access = buildAccess(database, secrets);
+  const services = buildServices(database, decisions, ingestion, tools, access);
+  const server = buildServer({
+    environment,
+    services,
+    authenticator: access.authenticator,
+    database,
+    logger,
+    metrics,
+  });
   const publish = new PublishRelease(database.releases, sha256Hasher, systemClock, tools);
-  return { database, releases, publish, decisionLog, decisions, ingestion, services, server, secrets };
+  return {
+    database,
+    releases,
+    publish,
+    decisionLog,
+    decisions,
+    ingestion,
+    access,
+    services,
+    server,
+    secrets,
+  };
 }
 
 function secretsOf(environment: Environment): Secrets {
@@ -87,14 +119,25 @@ function secretsOf(environment: Environment): Secrets {
   };
 }
 
+function rememberedReads(environment: Environment, database: OpenDatabase): RememberedReads {
+  const source = {
+    snapshot: (accountId: string) => database.accounts.snapshot(accountId),
+    history: (accountId: string) => database.responses.history(accountId),
+  };
+  return new RememberedReads(source, systemClock, { accounts: environment.REMEMBERED_ACCOUNTS });
+}
+
 function decisionPorts(
-  database: OpenDatabase,
+  reads: RememberedReads,
   releases: ReleaseInForce,
   log: DecisionLog,
   { signingSecret }: Secrets,
+  meter: DecisionMeter,
 ): NotificationPorts {
   return {
-    accounts: database.accounts,
+    meter,
+    accounts: reads,
+    freshness: reads,
     clock: systemClock,
     ids: uuidSource,
     signer: jwtRecommendationSigner(signingSecret),
@@ -117,6 +160,7 @@ function buildServices(
   decisions: NotificationPorts,
   { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
   tools: CompilerTools,
+  access: Access,
 ): Services {
   const { releases } = decisions;
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
@@ -134,23 +178,6 @@ function buildServices(
     upsertAccounts: (input) => upsertAccounts.execute(input),
     recordUsage: (input) => recordUsage.execute(input),
     recordAccountEvents: (input) => recordAccountEvents.execute(input),
+    access,
   };
-}
-
-function buildServer(
-  environment: Environment,
-  services: Services,
-  { adminApiKey }: Secrets,
-  database: OpenDatabase,
-  logger: Logger,
-): HttpServer {
-  return createHttpServer({
-    schema: buildContractSchema(),
-    production: environment.NODE_ENV === 'production',
-    authenticator: apiKeyAuthenticator(adminApiKey),
-    contextFor: (caller, requestId) => new RequestContext(services, caller, requestId),
-    nextRequestId: () => uuidSource.next(),
-    reportFault: ({ requestId, error }) => logger.error({ requestId, err: error }, 'a request failed'),
-    checkReadiness: async () => (await database.releases.currentNumber()) > 0,
-  });
 }

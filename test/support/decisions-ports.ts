@@ -33,6 +33,8 @@ export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapsho
         return Promise.resolve(snapshots.find(({ account }) => account.id === id) ?? null);
       },
     },
+    freshness: { rememberedAt: () => null },
+    meter: { decided: () => undefined },
     clock: { now: () => now },
     ids: { next: () => `d${(ids += 1)}` },
     signer: jwtRecommendationSigner(SECRET),

@@ -68,6 +68,10 @@ export async function startServer(
     contextFor: (caller, requestId) => new RequestContext(filled, caller, requestId),
     nextRequestId: () => `req-${(requests += 1)}`,
     checkReadiness: async () => true,
+    observe: () => undefined,
+    metrics: { read: async () => ({ text: '', contentType: 'text/plain' }), token: null },
+    priorityOf: () => 'evaluations',
+    limits: { concurrency: 64, queued: 64 },
     reportFault: (fault) => void faults.push(fault),
     ...options,
   });

@@ -67,6 +67,8 @@ export const decision: DecisionView = {
       message: 'The account is in UPSELL.',
     },
   ],
+  degraded: false,
+  dataAgeSeconds: null,
 };
 
 const notification: NotificationView = {
@@ -163,6 +165,14 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     recordAccountEvents: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),
+    access: {
+      createApiKey: async () => ({ failure: 'INVALID_INPUT', message: 'No.', pointer: '/name' }),
+      revokeApiKey: async () => false,
+      createAccountToken: async ({ accountId }) =>
+        known(accountId) === null
+          ? { failure: 'ACCOUNT_NOT_FOUND' }
+          : { token: 'token-1', expiresAt: '2026-06-01T00:15:00.000Z' },
+    },
     ...overrides,
   };
 }

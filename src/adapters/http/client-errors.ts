@@ -1,6 +1,8 @@
 /** Decides what clients get to read of an error: their own mistakes in full, our faults never. */
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isUnavailable } from '../../application/unavailability';
+import type { RequestOutcome } from './request-record';
 import { REFUSALS } from './request-refusal';
 
 const MAX_MESSAGE_LENGTH = 500;
@@ -21,12 +23,10 @@ export type FaultReport = (fault: { readonly requestId: string; readonly error: 
  * validation, is shown; everything else is a fault and becomes one fixed sentence.
  */
 export function formatClientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isFault(error))
-    return {
-      message: REFUSALS.fault.message,
-      path: formatted.path,
-      extensions: { code: REFUSALS.fault.code },
-    };
+  if (isFault(error)) {
+    const { message, code } = isUnavailable(causeOf(error)) ? REFUSALS.unavailable : REFUSALS.fault;
+    return { message, path: formatted.path, extensions: { code } };
+  }
   const message = isNestedTooDeeply(error)
     ? 'The document is nested too deeply to be read.'
     : formatted.message;
@@ -38,13 +38,30 @@ export function formatClientError(formatted: GraphQLFormattedError, error: unkno
   };
 }
 
-/** Adds the request id to every error and reports the causes of faults. */
-export function errorReporting(report: FaultReport): ApolloServerPlugin<IdentifiedRequest> {
+/** How the errors of a request make it end; the worst counts. */
+export function outcomeOfErrors(errors: readonly unknown[]): RequestOutcome {
+  const faults = errors.filter(isFault);
+  if (faults.length === 0) return 'failed';
+  return faults.some((error) => isUnavailable(causeOf(error))) ? 'unavailable' : 'fault';
+}
+
+/**
+ * Adds the request id to every error, reports the causes of faults and tells how a request with errors ends. Where the
+ * database is away the whole answer is 503 with Retry-After, so that clients and balancers know without reading it.
+ */
+export function errorReporting(
+  report: FaultReport,
+  note: (context: IdentifiedRequest, outcome: RequestOutcome) => void,
+): ApolloServerPlugin<IdentifiedRequest> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didEncounterErrors: async ({ errors, contextValue: { requestId } }) => {
+        didEncounterErrors: async ({ errors, contextValue, response }) => {
+          const { requestId } = contextValue;
           for (const error of errors.filter(isFault)) report({ requestId, error: causeOf(error) });
+          const outcome = outcomeOfErrors(errors);
+          note(contextValue, outcome);
+          if (outcome === 'unavailable') response.http.status = REFUSALS.unavailable.status;
         },
         willSendResponse: async ({ response, contextValue: { requestId } }) => {
           if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;

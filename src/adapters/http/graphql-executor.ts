@@ -8,6 +8,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { RequestOutcome } from './request-record';
 import { errorReporting, formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
 import { canCompile, compiledQueries } from './compiled-queries';
 import { documentLimits, MAX_TOKENS } from './document-limits';
@@ -28,6 +29,7 @@ export interface ExecutorOptions {
 export interface ExecutedAnswer {
   readonly status: number;
   readonly text: string;
+  readonly outcome: RequestOutcome;
 }
 
 /** Executes requests; `start` comes first, `stop` last. */
@@ -42,9 +44,10 @@ const HEADERS = new HeaderMap([['content-type', 'application/json']]);
 
 /** An executor over a schema whose context value carries a `requestId`. */
 export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor {
+  const outcomes: Outcomes = new WeakMap();
   const apollo = new ApolloServer<IdentifiedRequest>({
     schema: options.schema,
-    plugins: pluginsOf(options),
+    plugins: pluginsOf(options, outcomes),
     nodeEnv: 'production',
     introspection: !options.production,
     hideSchemaDetailsFromClientErrors: options.production,
@@ -63,9 +66,15 @@ export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor
   return {
     start: () => apollo.start(),
     stop: () => apollo.stop(),
-    execute: (request, context) => execute(apollo, request, context),
+    execute: async (request, context) => {
+      const answer = await execute(apollo, request, context);
+      return { ...answer, outcome: outcomes.get(context) ?? 'ok' };
+    },
   };
 }
+
+/** How requests with errors ended, by their context value. */
+type Outcomes = WeakMap<IdentifiedRequest, RequestOutcome>;
 
 /** Causes reach the log through `reportFault`; Apollo's own lines would say it twice. */
 const SILENT = {
@@ -75,7 +84,7 @@ const SILENT = {
   error: () => undefined,
 };
 
-function pluginsOf(options: ExecutorOptions): ApolloServerPlugin<IdentifiedRequest>[] {
+function pluginsOf(options: ExecutorOptions, outcomes: Outcomes): ApolloServerPlugin<IdentifiedRequest>[] {
   const compiling = options.codeGeneration ?? canCompile(options.schema);
   return [
     ApolloServerPluginCacheControlDisabled(),
@@ -83,7 +92,7 @@ function pluginsOf(options: ExecutorOptions): ApolloServerPlugin<IdentifiedReque
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
-    errorReporting(options.reportFault),
+    errorReporting(options.reportFault, (context, outcome) => void outcomes.set(context, outcome)),
     ...(compiling ? [compiledQueries(options.schema)] : []),
   ];
 }
@@ -92,7 +101,7 @@ async function execute(
   apollo: ApolloServer<IdentifiedRequest>,
   body: GraphqlRequest,
   context: IdentifiedRequest,
-): Promise<ExecutedAnswer> {
+): Promise<Omit<ExecutedAnswer, 'outcome'>> {
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers: HEADERS, search: '', body },
     context: () => Promise.resolve(context),

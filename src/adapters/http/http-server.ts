@@ -2,22 +2,34 @@
 import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { GraphQLField } from 'graphql';
+import { AdmissionQueue, LONGEST_WAIT_MS, type AdmissionLimits, type Priority } from './admission-queue';
 import { createGraphqlExecutor, type ExecutorOptions } from './graphql-executor';
+import { answerGraphql, type GraphqlHandling } from './graphql-endpoint';
+import { metricsEndpoint, type MetricsOptions } from './metrics-endpoint';
+import { operationKinds } from './operation-kinds';
 import { createProbes } from './probes';
 import { refusalBody } from './reply';
-import { requestHandler, type RequestHandling } from './request-handler';
+import { requestHandler, type Endpoint } from './request-handler';
 
 /** What a server needs from the outside. */
 export interface HttpServerOptions
-  extends ExecutorOptions, Pick<RequestHandling, 'authenticator' | 'contextFor' | 'nextRequestId'> {
+  extends ExecutorOptions, Pick<GraphqlHandling, 'authenticator' | 'contextFor' | 'observe'> {
+  readonly nextRequestId: () => string;
   /** Whether requests can be answered; has a second to say so. */
   readonly checkReadiness: () => Promise<boolean>;
+  readonly metrics: MetricsOptions;
+  /** How important a root field is under load. */
+  readonly priorityOf: (field: GraphQLField<unknown, unknown>) => Priority;
+  readonly limits: Pick<AdmissionLimits, 'concurrency' | 'queued'>;
 }
 
 /** A server that listens or has listened. */
 export interface HttpServer {
   /** Starts; port 0 takes a free one. Rejects when the port is taken. */
   listen(port: number, host: string): Promise<{ readonly url: string }>;
+  /** Makes `/readyz` say no while requests are answered as before: balancers need a moment to look elsewhere. */
+  announceClose(): void;
   /** Stops accepting, answers what is under way, and cuts off what takes longer than `graceMs`. Does nothing before `listen`. */
   close(graceMs: number): Promise<void>;
 }
@@ -38,8 +50,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let draining = false;
   const underWay = new Set<ServerResponse>();
   const executor = createGraphqlExecutor(options);
-  const probes = createProbes(options.checkReadiness, () => draining);
-  const handle = requestHandler({ ...options, executor, probes });
+  const endpoints = endpointsOf({ ...options, executor }, () => draining);
+  const handle = requestHandler({ ...options, endpoints });
   const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     if (draining) response.setHeader('connection', 'close');
     underWay.add(response);
@@ -52,6 +64,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       await executor.start();
       return { url: await listen(server, port, host) };
     },
+    announceClose: () => {
+      draining = true;
+    },
     close: async (graceMs) => {
       draining = true;
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
@@ -60,6 +75,19 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       await executor.stop();
     },
   };
+}
+
+function endpointsOf(
+  options: HttpServerOptions & Pick<GraphqlHandling, 'executor'>,
+  isDraining: () => boolean,
+): ReadonlyMap<string, Endpoint> {
+  const queue = new AdmissionQueue({ ...options.limits, longestWaitMs: LONGEST_WAIT_MS });
+  const handling = { ...options, queue, kindOf: operationKinds(options.schema, options.priorityOf) };
+  return new Map<string, Endpoint>([
+    ['/graphql', (request, response, requestId) => answerGraphql(handling, request, response, requestId)],
+    ['/metrics', metricsEndpoint(options.metrics, options.authenticator)],
+    ...createProbes(options.checkReadiness, isDraining),
+  ]);
 }
 
 function listen(server: Server, port: number, host: string): Promise<string> {

@@ -15,6 +15,7 @@ export function readBody(request: IncomingMessage): Promise<string | RequestRefu
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    if (request.destroyed) resolve(REFUSALS.bodyIncomplete);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);

@@ -1,84 +1,45 @@
-/** Takes one HTTP request from its first byte to its answer. */
+/** Finds the endpoint for a request, gives it an id, and answers its faults with a fixed sentence. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Authenticator, Caller } from '../../application/caller';
-import { bearerToken } from './bearer-token';
-import type { FaultReport, IdentifiedRequest } from './client-errors';
-import type { GraphqlExecutor } from './graphql-executor';
-import { readGraphqlRequest } from './graphql-request';
-import { readBody } from './read-body';
-import { sendJson, sendRefusal } from './reply';
-import { REFUSALS, type RequestRefusal } from './request-refusal';
-import type { Probes } from './probes';
+import { isUnavailable } from '../../application/unavailability';
+import type { FaultReport } from './client-errors';
+import { sendRefusal } from './reply';
+import { givenRequestId } from './request-record';
+import { REFUSALS } from './request-refusal';
+
+/** Answers one request, or rejects with a fault before anything was sent. */
+export type Endpoint = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+) => Promise<void>;
 
 /** What the handler works with. */
 export interface RequestHandling {
-  readonly executor: GraphqlExecutor;
-  readonly authenticator: Authenticator;
-  /** Makes the context value of one request. */
-  readonly contextFor: (caller: Caller, requestId: string) => IdentifiedRequest;
+  /** By path, without query text. */
+  readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly nextRequestId: () => string;
-  readonly probes: Probes;
   readonly reportFault: FaultReport;
 }
 
-/** Answers every request, whatever happens; a fault is reported and answered with a fixed sentence. */
-export function requestHandler(handling: RequestHandling) {
+/**
+ * Answers every request, whatever happens. The header `x-request-id` names the request in the answer and in the log: the
+ * caller's own where it can be trusted there, else a new one.
+ */
+export function requestHandler({ endpoints, nextRequestId, reportFault }: RequestHandling) {
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const requestId = handling.nextRequestId();
-    answer(handling, request, response, requestId).catch((error: unknown) => {
-      handling.reportFault({ requestId, error });
-      sendRefusal(response, REFUSALS.fault, requestId);
+    const requestId = givenRequestId(request.headers['x-request-id']) ?? nextRequestId();
+    response.setHeader('x-request-id', requestId);
+    const endpoint = endpoints.get(pathOf(request.url)) ?? notFound;
+    endpoint(request, response, requestId).catch((error: unknown) => {
+      reportFault({ requestId, error });
+      sendRefusal(response, isUnavailable(error) ? REFUSALS.unavailable : REFUSALS.fault, requestId);
     });
   };
 }
 
-async function answer(
-  handling: RequestHandling,
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-): Promise<void> {
-  const path = pathOf(request.url);
-  if (path === '/graphql') return answerGraphql(handling, request, response, requestId);
-  const probe = handling.probes.get(path);
-  if (probe === undefined) return sendRefusal(response, REFUSALS.notFound, requestId);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return sendRefusal(response, REFUSALS.probeMethodNotAllowed, requestId);
-  }
-  const { status, text } = await probe();
-  sendJson(response, status, text);
+function notFound(_request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+  return Promise.resolve(sendRefusal(response, REFUSALS.notFound, requestId));
 }
-
-async function answerGraphql(
-  handling: RequestHandling,
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-): Promise<void> {
-  const admitted = await admit(handling.authenticator, request);
-  if ('code' in admitted) return sendRefusal(response, admitted, requestId);
-  const text = await readBody(request);
-  const asked = typeof text === 'string' ? readGraphqlRequest(text) : text;
-  if ('code' in asked) return sendRefusal(response, asked, requestId);
-  const executed = await handling.executor.execute(asked, handling.contextFor(admitted, requestId));
-  sendJson(response, executed.status, executed.text);
-}
-
-/** Judges a request by its head alone; the body of one that is refused is never looked at. */
-async function admit(
-  authenticator: Authenticator,
-  { method, headers }: IncomingMessage,
-): Promise<Caller | RequestRefusal> {
-  if (method !== 'POST') return REFUSALS.methodNotAllowed;
-  const token = bearerToken(headers.authorization);
-  const caller = token === null ? null : await authenticator.authenticate(token);
-  if (caller === null) return REFUSALS.unauthenticated;
-  if (!JSON_MEDIA_TYPE.test(headers['content-type'] ?? '')) return REFUSALS.unsupportedMediaType;
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return REFUSALS.unsupportedEncoding;
-  return caller;
-}
-
-const JSON_MEDIA_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 function pathOf(url: string | undefined): string {
   return (url ?? '').split('?', 1)[0] ?? '';

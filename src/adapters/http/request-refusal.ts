@@ -12,13 +12,16 @@ export interface RequestRefusal {
 /** Bytes of UTF-8 that the body of a request may have: 256 kB. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** When to come again, in seconds: load and lost databases pass in seconds or not for minutes. */
+const RETRY_AFTER = { 'retry-after': '1' } as const;
+
 /** The refusals that need no detail, by what went wrong. */
 export const REFUSALS = {
   notFound: {
     status: 404,
     code: 'NOT_FOUND',
     message:
-      'There is nothing here. The API is POST /graphql; GET /healthz and GET /readyz tell how the service is.',
+      'There is nothing here. The API is POST /graphql; GET /healthz, /readyz and /metrics tell how the service is.',
   },
   methodNotAllowed: {
     status: 405,
@@ -59,6 +62,23 @@ export const REFUSALS = {
     code: 'UNAUTHENTICATED',
     message: 'Send the header authorization: Bearer <api key> with a key that is valid.',
     headers: { 'www-authenticate': 'Bearer' },
+  },
+  metricsForbidden: {
+    status: 403,
+    code: 'FORBIDDEN',
+    message: 'Metrics need METRICS_TOKEN or a key with the scope admin; this key does not have it.',
+  },
+  unavailable: {
+    status: 503,
+    code: 'UNAVAILABLE',
+    message: 'The service can not do this at the moment; nothing was changed. Try again in a second.',
+    headers: RETRY_AFTER,
+  },
+  overloaded: {
+    status: 503,
+    code: 'OVERLOADED',
+    message: 'More is asked than can be answered; nothing was changed. Try again in a second.',
+    headers: RETRY_AFTER,
   },
   fault: {
     status: 500,

@@ -11,6 +11,16 @@ const secret = makeValidator<string>((text) => {
   throw new Error('use at least 32 characters, for instance the output of `openssl rand -hex 32`');
 });
 
+/** A whole number from `lowest` to a million. */
+const count = (lowest: number) =>
+  makeValidator<number>((text) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= lowest && value <= 1_000_000) return value;
+    throw new Error(`use a whole number from ${lowest} to 1000000`);
+  });
+const anyCount = count(0);
+const positive = count(1);
+
 const SETTINGS = {
   NODE_ENV: str({ choices: ['development', 'test', 'production'], default: 'development' }),
   HOST: str({ default: '127.0.0.1', desc: 'Address to listen on; 0.0.0.0 for every interface' }),
@@ -25,6 +35,16 @@ const SETTINGS = {
   }),
   RULES_DIR: str({ default: './rules', desc: 'Documents that become release 1 of an empty database' }),
   DATA_DIR: str({ default: './data', desc: 'Where keys made for development are kept' }),
+  DATABASE_POOL_SIZE: positive({ default: 10, desc: 'Connections to MySQL' }),
+  DATABASE_QUEUE_LIMIT: anyCount({ default: 1_000, desc: 'Calls that may wait for a connection' }),
+  MAX_CONCURRENT_REQUESTS: positive({ default: 64, desc: 'Requests worked on at once' }),
+  MAX_QUEUED_REQUESTS: anyCount({ default: 64, desc: 'Requests that may wait for that' }),
+  MAX_STREAMS: anyCount({ default: 1_000, desc: 'Live notification streams at once' }),
+  MAX_STREAMS_PER_ACCOUNT: anyCount({ default: 20, desc: 'Of these, for one account' }),
+  REMEMBERED_ACCOUNTS: anyCount({ default: 10_000, desc: 'Accounts kept for when the database is away' }),
+  DRAIN_DELAY_MS: anyCount({ default: 0, desc: 'How long requests are taken after SIGTERM' }),
+  SLOW_REQUEST_MS: anyCount({ default: 500, desc: 'From here on a request is logged at info' }),
+  METRICS_TOKEN: secret({ default: undefined, desc: 'A token that may read /metrics and nothing else' }),
   SEED_DEMO: str({
     choices: ['auto', 'never'],
     default: 'auto',

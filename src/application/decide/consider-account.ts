@@ -15,11 +15,18 @@ export interface Consideration {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly outcome: DecisionOutcome;
+  /** When what it was made from was read, in milliseconds since the epoch; null: for this decision. */
+  readonly rememberedAt: number | null;
 }
+
+type ConsiderationPorts = Pick<
+  DecisionPorts,
+  'accounts' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
+>;
 
 /** One read of the account; the release and the clock are taken once, so that a change meanwhile does not mix in. */
 export async function considerAccount(
-  { accounts, clock, ids, releases }: Pick<DecisionPorts, 'accounts' | 'clock' | 'ids' | 'releases'>,
+  { accounts, clock, ids, releases, freshness, meter }: ConsiderationPorts,
   question: DecisionQuestion,
 ): Promise<Consideration | AccountNotFound> {
   const release = releases.current();
@@ -27,5 +34,7 @@ export async function considerAccount(
   if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
   const now = clock.now();
   const outcome = await decide(release, snapshot, question, now);
-  return { id: ids.next(), question, release, snapshot, now, outcome };
+  const rememberedAt = freshness.rememberedAt(snapshot);
+  meter.decided(outcome, rememberedAt !== null);
+  return { id: ids.next(), question, release, snapshot, now, outcome, rememberedAt };
 }

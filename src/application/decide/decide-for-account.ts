@@ -23,6 +23,10 @@ export interface DecisionView {
   readonly offers: readonly OfferView[];
   /** By key; whether the caller may see them is the caller's edge to decide. */
   readonly suppressed: readonly SuppressedOffer[];
+  /** Made from memory because the database was away. */
+  readonly degraded: boolean;
+  /** Whole seconds since what it was made from was read; null unless degraded. */
+  readonly dataAgeSeconds: number | null;
 }
 
 /** At most one read; nothing is written before the answer. */
@@ -37,7 +41,7 @@ export async function decideForAccount(
 }
 
 function viewOf({ signer }: DecisionPorts, consideration: Consideration): DecisionView {
-  const { id, question, release, now, outcome } = consideration;
+  const { id, question, release, now, outcome, rememberedAt } = consideration;
   return {
     id,
     accountId: question.accountId,
@@ -49,5 +53,7 @@ function viewOf({ signer }: DecisionPorts, consideration: Consideration): Decisi
     readinessPoints: outcome.readiness.points,
     offers: outcome.offers.map((offer) => signOffer(signer, consideration, offer)),
     suppressed: outcome.suppressed,
+    degraded: rememberedAt !== null,
+    dataAgeSeconds: rememberedAt === null ? null : Math.floor(Math.max(0, now - rememberedAt) / 1_000),
   };
 }

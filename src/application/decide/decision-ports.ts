@@ -7,6 +7,8 @@ import type {
   RecommendationSigner,
   ReleaseProvider,
 } from '../ports';
+import type { DecisionMeter } from './decision-meter';
+import type { Freshness } from './freshness';
 
 /** One prepared read, from memory the rest. */
 export interface DecisionPorts {
@@ -15,5 +17,7 @@ export interface DecisionPorts {
   readonly ids: IdSource;
   readonly signer: RecommendationSigner;
   readonly log: DecisionLog;
+  readonly meter: DecisionMeter;
+  readonly freshness: Freshness;
   readonly releases: ReleaseProvider;
 }

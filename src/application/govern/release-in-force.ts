@@ -18,6 +18,11 @@ export class ReleaseInForce implements ReleaseProvider {
     return this.compiled;
   }
 
+  /** The same, or null before the first. */
+  get loaded(): CompiledRelease | null {
+    return this.compiled;
+  }
+
   /** One prepared read while nothing changed. Answers whether a release is in force afterwards. */
   async refresh(): Promise<boolean> {
     const number = await this.store.currentNumber();

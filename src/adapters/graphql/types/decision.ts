@@ -68,4 +68,15 @@ export class Decision {
       'Every other offer of the catalogue, by key. Empty for a caller without the scope rules:read.',
   })
   suppressed!: readonly SuppressedOffer[];
+
+  @Field(() => Boolean, {
+    description: 'Whether it was made from what this replica remembers, because the database was away.',
+  })
+  degraded!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds since the account was read; null unless degraded.',
+  })
+  dataAgeSeconds!: number | null;
 }

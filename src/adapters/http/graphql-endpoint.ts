@@ -1,0 +1,130 @@
+/** Takes one GraphQL request from its first byte to its answer, and tells how it ended. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticator, Caller } from '../../application/caller';
+import type { AdmissionQueue } from './admission-queue';
+import { bearerToken } from './bearer-token';
+import type { IdentifiedRequest } from './client-errors';
+import type { GraphqlExecutor } from './graphql-executor';
+import { readGraphqlRequest, type GraphqlRequest } from './graphql-request';
+import type { OperationKind } from './operation-kinds';
+import { readBody } from './read-body';
+import { sendJson, sendRefusal } from './reply';
+import type { RequestObserver, RequestOutcome } from './request-record';
+import { REFUSALS, type RequestRefusal } from './request-refusal';
+
+/** What the endpoint works with. */
+export interface GraphqlHandling {
+  readonly executor: GraphqlExecutor;
+  readonly authenticator: Authenticator;
+  /** Makes the context value of one request. */
+  readonly contextFor: (caller: Caller, requestId: string) => IdentifiedRequest;
+  readonly kindOf: (query: string) => OperationKind;
+  readonly queue: AdmissionQueue;
+  readonly observe: RequestObserver;
+}
+
+/** What is known of a request so far. */
+interface Progress {
+  readonly requestId: string;
+  readonly started: number;
+  kind: OperationKind | null;
+}
+
+/** Answers it; rejects only with faults, after which nothing was sent. */
+export async function answerGraphql(
+  handling: GraphqlHandling,
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const progress: Progress = { requestId, started: performance.now(), kind: null };
+  try {
+    const asked = await readAsked(handling, request);
+    if ('code' in asked) return refuse(handling, response, progress, asked);
+    progress.kind = handling.kindOf(asked.body.query);
+    await answerInTurn(handling, response, progress, asked);
+  } catch (fault) {
+    observe(handling, progress, 'fault', REFUSALS.fault.status);
+    throw fault;
+  }
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly body: GraphqlRequest;
+}
+
+async function readAsked(
+  { authenticator, queue }: GraphqlHandling,
+  request: IncomingMessage,
+): Promise<Asked | RequestRefusal> {
+  if (queue.isFull) return REFUSALS.overloaded;
+  const caller = await admit(authenticator, request);
+  if ('code' in caller) return caller;
+  const text = await readBody(request);
+  const body = typeof text === 'string' ? readGraphqlRequest(text) : text;
+  return 'code' in body ? body : { caller, body };
+}
+
+async function answerInTurn(
+  handling: GraphqlHandling,
+  response: ServerResponse,
+  progress: Progress,
+  { caller, body }: Asked,
+): Promise<void> {
+  const { queue, executor, contextFor } = handling;
+  const entered = queue.enter(progress.kind?.priority ?? 'reports');
+  if (!(entered === true || (await entered)))
+    return refuse(handling, response, progress, REFUSALS.overloaded);
+  try {
+    const executed = await executor.execute(body, contextFor(caller, progress.requestId));
+    const headers = executed.status === 503 ? REFUSALS.unavailable.headers : {};
+    sendJson(response, executed.status, executed.text, headers);
+    observe(handling, progress, executed.outcome, executed.status);
+  } finally {
+    queue.leave();
+  }
+}
+
+function refuse(
+  handling: GraphqlHandling,
+  response: ServerResponse,
+  progress: Progress,
+  refusal: RequestRefusal,
+): void {
+  sendRefusal(response, refusal, progress.requestId);
+  observe(handling, progress, refusal === REFUSALS.overloaded ? 'shed' : 'refused', refusal.status);
+}
+
+function observe(
+  { observe: tell }: GraphqlHandling,
+  { requestId, started, kind }: Progress,
+  outcome: RequestOutcome,
+  status: number,
+): void {
+  const ms = performance.now() - started;
+  tell({
+    requestId,
+    operation: kind?.name ?? 'other',
+    priority: kind?.priority ?? null,
+    outcome,
+    status,
+    ms,
+  });
+}
+
+/** Judges a request by its head alone; the body of one that is refused is never looked at. */
+async function admit(
+  authenticator: Authenticator,
+  { method, headers }: IncomingMessage,
+): Promise<Caller | RequestRefusal> {
+  if (method !== 'POST') return REFUSALS.methodNotAllowed;
+  const token = bearerToken(headers.authorization);
+  const caller = token === null ? null : await authenticator.authenticate(token);
+  if (caller === null) return REFUSALS.unauthenticated;
+  if (!JSON_MEDIA_TYPE.test(headers['content-type'] ?? '')) return REFUSALS.unsupportedMediaType;
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return REFUSALS.unsupportedEncoding;
+  return caller;
+}
+
+const JSON_MEDIA_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;

@@ -1,0 +1,62 @@
+/** Puts the listener together: schema, callers, priorities, metrics and log lines. */
+import type { GraphQLField } from 'graphql';
+import { buildContractSchema } from '../adapters/graphql/contract-schema';
+import { RequestContext } from '../adapters/graphql/request-context';
+import { scopeOf } from '../adapters/graphql/scope';
+import type { Services } from '../adapters/graphql/services';
+import type { Priority } from '../adapters/http/admission-queue';
+import { createHttpServer, type HttpServer } from '../adapters/http/http-server';
+import type { OpenDatabase } from '../adapters/persistence/open-database';
+import type { Environment } from '../adapters/runtime/environment';
+import type { Logger } from '../adapters/runtime/logger';
+import { requestLog } from '../adapters/runtime/request-log';
+import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
+import { uuidSource } from '../adapters/runtime/uuid-source';
+import type { Authenticator } from '../application/caller';
+import { isUnavailable } from '../application/unavailability';
+
+/** What a listener is made of. */
+export interface ServerParts {
+  readonly environment: Environment;
+  readonly services: Services;
+  readonly authenticator: Authenticator;
+  readonly database: OpenDatabase;
+  readonly logger: Logger;
+  readonly metrics: ServiceMetrics;
+}
+
+/** A server that does not listen yet. */
+export function buildServer(parts: ServerParts): HttpServer {
+  const { environment, services, authenticator, database, logger, metrics } = parts;
+  const log = requestLog(logger, environment.SLOW_REQUEST_MS);
+  return createHttpServer({
+    schema: buildContractSchema(),
+    production: environment.NODE_ENV === 'production',
+    authenticator,
+    contextFor: (caller, requestId) => new RequestContext(services, caller, requestId),
+    nextRequestId: () => uuidSource.next(),
+    reportFault: ({ requestId, error }) => reportFault(logger, requestId, error),
+    checkReadiness: async () => (await database.releases.currentNumber()) > 0,
+    metrics: { read: () => metrics.read(), token: environment.METRICS_TOKEN ?? null },
+    priorityOf,
+    limits: { concurrency: environment.MAX_CONCURRENT_REQUESTS, queued: environment.MAX_QUEUED_REQUESTS },
+    observe: (record) => {
+      metrics.requestDone(record);
+      log(record);
+    },
+  });
+}
+
+/** By scope, so that a new field finds its place by itself. */
+function priorityOf(field: GraphQLField<unknown, RequestContext>): Priority {
+  const scope = scopeOf(field);
+  if (scope === 'responses:write') return 'answers';
+  return scope === 'offers:read' ? 'evaluations' : 'reports';
+}
+
+/** A database that is away is one line without a stack; the next hundred requests would say the same. */
+function reportFault(logger: Logger, requestId: string, error: unknown): void {
+  if (isUnavailable(error))
+    logger.warn({ requestId, reason: (error as Error).message }, 'the database is not available');
+  else logger.error({ requestId, err: error }, 'a request failed');
+}
