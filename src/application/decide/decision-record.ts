@@ -40,6 +40,7 @@ export class DecisionRecord implements DecisionLogEntry {
       stale: [...outcome.staleFacts],
       offers: outcome.offers.filter(({ offerKey }) => !crowdedOut.has(offerKey)).map(inShort),
       suppressed: codesOf([...outcome.suppressed, ...this.crowdedOut]),
+      stages: stagesOf([...outcome.suppressed, ...this.crowdedOut]),
       control: outcome.control,
       notices: outcome.notices.map(({ ruleKey }) => ruleKey),
       tasks: outcome.tasks.map(({ ruleKey }) => ruleKey),
@@ -55,4 +56,10 @@ function inShort(offer: Consideration['outcome']['offers'][number]): Record<stri
 
 function codesOf(suppressed: readonly SuppressedOffer[]): Record<string, string> {
   return Object.fromEntries(suppressed.map(({ offerKey, code }) => [offerKey, code]));
+}
+
+/** The stage that dropped each candidate; offers that no signal spoke for were no candidates and are left out. */
+function stagesOf(suppressed: readonly SuppressedOffer[]): Record<string, string> {
+  const candidates = suppressed.filter(({ stage }) => stage !== 'signal');
+  return Object.fromEntries(candidates.map(({ offerKey, stage }) => [offerKey, stage]));
 }

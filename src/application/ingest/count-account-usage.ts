@@ -8,7 +8,7 @@ import { limitInForce } from '../../domain/usage/limit-in-force';
 import type { MetricLedger } from '../../domain/usage/metric-ledger';
 import type { UsageEvent } from '../../domain/usage/usage-event';
 import type { AccountStore } from '../ports';
-import { groupBy } from './group-by';
+import { groupBy } from '../../domain/collections/group-by';
 
 /** The documents of the current release that counting goes by. */
 export interface CountingDocuments {

@@ -1,6 +1,6 @@
 /** Writes what a batch changes, account by account, and decides again where another writer was faster. */
 import type { AccountIngestState, AccountStore, AccountWrite } from '../ports';
-import { groupBy } from './group-by';
+import { groupBy } from '../../domain/collections/group-by';
 import { applied, contended, type IngestResult } from './ingest-result';
 
 /** Rounds before an item is given back as contended: in each, at least one writer of an account gets through. */
