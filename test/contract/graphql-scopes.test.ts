@@ -15,7 +15,7 @@ const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((ty
 const contractScopes = new Map<string, string>();
 let heading = '';
 for (const line of readFileSync(join(__dirname, 'contract.graphql'), 'utf8').split('\n')) {
-  heading = /# ----.*scope ([a-z]+:[a-z]+)/.exec(line)?.[1] ?? heading;
+  heading = /# ----.*scope ([a-z:]+)/.exec(line)?.[1] ?? heading;
   const field = /^ {2}([a-zA-Z]+)\(?.*:/.exec(line)?.[1];
   if (field !== undefined && heading !== '' && !contractScopes.has(field)) contractScopes.set(field, heading);
 }
@@ -61,6 +61,9 @@ describe('a key without the scope', () => {
     ['rules:read', '{ operatorCatalogue { name } }'],
     ['rules:read', '{ documentSchema(kind: RULE) }'],
     ['rules:read', '{ validateDocument(kind: RULE, document: {}) { code } }'],
+    ['admin', 'mutation { createApiKey(input: { name: "n", scopes: [] }) { secret } }'],
+    ['admin', 'mutation { revokeApiKey(id: "x") }'],
+    ['admin', 'mutation { createAccountToken(accountId: "acc-1") { token } }'],
     ['data:ingest', 'mutation { upsertAccounts(input: []) { id } }'],
     ['data:ingest', 'mutation { recordUsage(input: []) { id } }'],
     ['data:ingest', 'mutation { recordAccountEvents(input: []) { id } }'],

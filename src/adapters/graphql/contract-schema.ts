@@ -2,19 +2,50 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { AccessResolver } from './resolvers/access-resolver';
 import { AccountResolver } from './resolvers/account-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
 import { guardRootFields } from './scope';
-import { InvalidInput, VersionConflict } from './types/ingest-result';
+import {
+  AlreadyAnswered,
+  IdempotencyConflict,
+  InvalidInput,
+  NotAllowed,
+  OfferExpired,
+  OfferNoLongerAvailable,
+  RecommendationNotFound,
+  VersionConflict,
+} from './types/domain-error';
+
+const RESOLVERS = [
+  AccessResolver,
+  AccountResolver,
+  DecisionResolver,
+  DocumentResolver,
+  IngestionResolver,
+  RuleResolver,
+] as const;
+
+/** Types that only an interface leads to. */
+const DOMAIN_ERRORS = [
+  AlreadyAnswered,
+  IdempotencyConflict,
+  InvalidInput,
+  NotAllowed,
+  OfferExpired,
+  OfferNoLongerAvailable,
+  RecommendationNotFound,
+  VersionConflict,
+];
 
 /** The schema, every root field guarded by its scope. Needs a `RequestContext` as context value. */
 export function buildContractSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [DecisionResolver, AccountResolver, RuleResolver, DocumentResolver, IngestionResolver],
-    orphanedTypes: [InvalidInput, VersionConflict],
+    resolvers: RESOLVERS,
+    orphanedTypes: DOMAIN_ERRORS,
     validate: false,
   });
   return guardRootFields(schema);

@@ -7,6 +7,7 @@ import {
   BILLING_INTERVALS,
   CLOSE_MODES,
   CONTRACT_TERMS,
+  DECLINE_REASONS,
   INTENTS,
   MOTIONS,
   NOTIFICATION_KINDS,
@@ -15,6 +16,7 @@ import {
   SUPPRESSION_CODES,
   SURFACES,
 } from '../../domain/documents/kinds/vocabulary';
+import type { AnswerKind } from '../../domain/responses/history';
 import { SUPPRESSION_MEANINGS } from './suppression-meanings';
 
 type Words<W extends string> = { readonly [K in W]: K };
@@ -127,6 +129,34 @@ export const IngestStatusEnum = enumOf(
     REJECTED: 'Not stored; `error` says why.',
   },
 );
+/** Why a buyer said no. */
+export const DeclineReasonEnum = enumOf('DeclineReason', 'Why a buyer said no.', DECLINE_REASONS);
+/** How a prompt was answered. */
+export const AnswerKindEnum = enumOf<AnswerKind>(
+  'AnswerKind',
+  'How a prompt was answered.',
+  ['ACCEPTED', 'DECLINED', 'SNOOZED', 'DISMISSED'],
+  { DISMISSED: 'Put away, or ignored so often that it counts as put away.' },
+);
+/** What became of an impression. */
+export const ImpressionStatusEnum = enumOf(
+  'ImpressionStatus',
+  'What became of one impression.',
+  ['RECORDED', 'REPEATED', 'REJECTED'] as const,
+  {
+    REPEATED: 'Shown again within the same minute, which counts once.',
+    REJECTED: 'Not recorded; `error` says why.',
+  },
+);
+/** Where an order stands. */
+export const OrderStatusEnum = enumOf('OrderStatus', 'Where an order stands.', [
+  'QUOTED',
+  'EXECUTING',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+  'EXPIRED',
+] as const);
 /** How grave a finding is. */
 export const SeverityEnum = enumOf(
   'Severity',

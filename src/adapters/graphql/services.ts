@@ -1,4 +1,7 @@
 /** Names the use cases that resolvers call; the composition root fills them in. */
+import type { AccountToken, AccountTokenRequest } from '../../application/access/create-account-token';
+import type { ApiKeyRequest, NewApiKey } from '../../application/access/create-api-key';
+import type { InputRefused } from '../../application/access/input-refused';
 import type { AccountView } from '../../application/accounts/account-view';
 import type { AccountListing, AccountListQuestion } from '../../application/accounts/list-accounts';
 import type { DecisionView } from '../../application/decide/decide-for-account';
@@ -18,6 +21,16 @@ export interface PublishedRelease {
   readonly facts: FactCatalogue;
 }
 
+/** The use cases that manage who may ask. */
+export interface AccessServices {
+  readonly createApiKey: (request: ApiKeyRequest) => Promise<NewApiKey | InputRefused>;
+  /** False when there is no such key or it was revoked before. */
+  readonly revokeApiKey: (id: string) => Promise<boolean>;
+  readonly createAccountToken: (
+    request: AccountTokenRequest,
+  ) => Promise<AccountToken | InputRefused | AccountNotFound>;
+}
+
 /** Everything resolvers call. */
 export interface Services {
   readonly decide: (question: DecisionQuestion) => Promise<DecisionView | AccountNotFound>;
@@ -35,4 +48,5 @@ export interface Services {
   readonly upsertAccounts: (input: readonly AccountInput[]) => Promise<IngestOutcome>;
   readonly recordUsage: (input: readonly UsageEventInput[]) => Promise<IngestOutcome>;
   readonly recordAccountEvents: (input: readonly AccountEventInput[]) => Promise<IngestOutcome>;
+  readonly access: AccessServices;
 }

@@ -19,6 +19,7 @@ export function signedText<Payload extends object>(secret: string, purpose: stri
     key: secret,
     algorithms: ['HS256'],
     allowedAud: purpose,
+    requiredClaims: ['aud'],
     ignoreExpiration: true,
   });
   return {

@@ -20,6 +20,31 @@ export interface ApiKey {
   readonly revokedAt: Timestamp | null;
 }
 
+/** Makes what nobody can guess. */
+export interface SecretSource {
+  /** 192 random bits as 48 lower-case hex digits. */
+  next(): string;
+}
+
+/** What an account token binds. */
+export interface AccountTokenClaims {
+  readonly accountId: string;
+  /** null: the account counts as the user. */
+  readonly userId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Signs and checks account tokens. */
+export interface AccountTokenSigner {
+  sign(claims: AccountTokenClaims): string;
+  /** null when the text is forged, made for another purpose, or no token at all. Expiry is judged by the caller, against its clock. */
+  verify(token: string): AccountTokenClaims | null;
+}
+
+/** Finds keys by their digest: the store, or a memory in front of it. */
+export type ApiKeyFinder = Pick<ApiKeyStore, 'byDigest'>;
+
 /** Keeps API keys; rows are never deleted. */
 export interface ApiKeyStore {
   /** Throws when the id or the digest is taken. */

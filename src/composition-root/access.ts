@@ -1,0 +1,45 @@
+/** Puts together what lets callers in and what manages it. */
+import type { AccessServices } from '../adapters/graphql/services';
+import type { OpenDatabase } from '../adapters/persistence/open-database';
+import type { Secrets } from '../adapters/runtime/development-secrets';
+import { randomSecrets } from '../adapters/runtime/random-secrets';
+import { rememberedApiKeys } from '../adapters/runtime/remembered-api-keys';
+import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
+import { systemClock } from '../adapters/runtime/system-clock';
+import { uuidSource } from '../adapters/runtime/uuid-source';
+import { jwtAccountTokenSigner } from '../adapters/signing/jwt-account-token-signer';
+import { Authenticate } from '../application/access/authenticate';
+import { CreateAccountToken } from '../application/access/create-account-token';
+import { CreateApiKey } from '../application/access/create-api-key';
+import { ListApiKeys } from '../application/access/list-api-keys';
+import { RevokeApiKey } from '../application/access/revoke-api-key';
+import type { Authenticator } from '../application/caller';
+
+/** Everything about access; `list` is for the command line. */
+export interface Access extends AccessServices {
+  readonly authenticator: Authenticator;
+  readonly listApiKeys: ListApiKeys['execute'];
+}
+
+/** Access over one database. */
+export function buildAccess(database: OpenDatabase, { adminApiKey, signingSecret }: Secrets): Access {
+  const tokens = jwtAccountTokenSigner(signingSecret);
+  const ports = { hasher: sha256Hasher, clock: systemClock };
+  const keys = rememberedApiKeys(database.apiKeys);
+  const creation = new CreateApiKey({
+    ...ports,
+    store: database.apiKeys,
+    secrets: randomSecrets,
+    ids: uuidSource,
+  });
+  const revocation = new RevokeApiKey(database.apiKeys, systemClock);
+  const listing = new ListApiKeys(database.apiKeys, systemClock);
+  const tokenCreation = new CreateAccountToken({ accounts: database.accounts, tokens, clock: systemClock });
+  return {
+    authenticator: new Authenticate({ ...ports, adminApiKey, keys, tokens }),
+    createApiKey: (request) => creation.execute(request),
+    revokeApiKey: (id) => revocation.execute(id),
+    listApiKeys: () => listing.execute(),
+    createAccountToken: (request) => tokenCreation.execute(request),
+  };
+}
