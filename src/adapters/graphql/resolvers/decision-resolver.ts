@@ -1,11 +1,13 @@
 /** Answers what to offer and what to tell one account, here and now. */
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { Caller } from '../../../application/caller';
 import type { DecisionView } from '../../../application/decide/decide-for-account';
-import type { AccountNotFound, DecisionQuestion } from '../../../application/decide/decision-question';
+import type { AccountNotFound } from '../../../application/decide/decision-question';
 import type { NotificationView } from '../../../application/decide/notification-view';
 import type { DecisionContext } from '../../../domain/decisions/decision';
-import { optionalId, pageSize, requireId } from '../arguments';
+import { optionalId, pageSize } from '../arguments';
+import { reachableAccount, reachableUser } from '../reachable-account';
 import { accountNotFound } from '../refusals';
 import type { RequestContext } from '../request-context';
 import { RequiresScope } from '../scope';
@@ -43,7 +45,11 @@ export class DecisionResolver {
     first: number | null,
     @Ctx() request: RequestContext,
   ): Promise<DecisionView> {
-    const question = ask(accountId, userId, contextOf(context), pageSize(first, 3));
+    const question = {
+      ...about(request.caller, accountId, userId),
+      context: contextOf(context),
+      first: pageSize(first, 3),
+    };
     const decision = found(await request.services.decide(question), accountId);
     return request.caller.scopes.has('rules:read') ? decision : { ...decision, suppressed: [] };
   }
@@ -66,23 +72,13 @@ export class DecisionResolver {
     @Ctx() request: RequestContext,
   ): Promise<readonly NotificationView[]> {
     const context: DecisionContext = { surface: 'IN_APP', placement: placement ?? undefined };
-    const question = ask(accountId, userId, context, pageSize(first, 5));
+    const question = { ...about(request.caller, accountId, userId), context, first: pageSize(first, 5) };
     return found(await request.services.notify(question), accountId);
   }
 }
 
-function ask(
-  accountId: string,
-  userId: string | null,
-  context: DecisionContext,
-  first: number,
-): DecisionQuestion {
-  return {
-    accountId: requireId('accountId', accountId),
-    userId: optionalId('userId', userId),
-    context,
-    first,
-  };
+function about(caller: Caller, accountId: string, userId: string | null) {
+  return { accountId: reachableAccount(caller, accountId), userId: reachableUser(caller, userId) };
 }
 
 function contextOf(input: DecisionContextInput | null): DecisionContext {
