@@ -22,7 +22,8 @@ const ROOMS = [
   { room: 'templates', folders: 'templates', libraries: 'liquidjs' },
   { room: 'signing', folders: 'signing', libraries: 'fast-jwt' },
   { room: 'runtime', folders: 'runtime', libraries: 'pino|pino-pretty|envalid|uuid|prom-client' },
-  { room: 'cli', folders: 'cli', libraries: 'commander|picocolors|cli-table3|csv-stringify' },
+  { room: 'cli', folders: 'cli', libraries: 'commander|picocolors|cli-progress|cli-table3|csv-stringify' },
+  { room: 'files', folders: 'files', libraries: 'csv-parse' },
 ];
 
 const npm = (libraries) => `(^|/)node_modules/(${libraries})/`;
@@ -43,7 +44,7 @@ module.exports = {
       comment:
         'The domain imports itself and nothing of ours. Pass the value in as an argument, or move the file to application/ or adapters/.',
       from: { path: '^src/domain/' },
-      to: { path: '^(src|bench|test)/', pathNot: '^src/domain/' },
+      to: { path: '^(src|bench|faults|test)/', pathNot: '^src/domain/' },
     },
     {
       name: 'no-world-in-the-core',
@@ -77,7 +78,7 @@ module.exports = {
       severity: 'error',
       comment: 'A use case imports domain and application. Take the adapter as a port in the constructor.',
       from: { path: '^src/application/' },
-      to: { path: '^(src|bench|test)/', pathNot: '^src/(domain|application)/' },
+      to: { path: '^(src|bench|faults|test)/', pathNot: '^src/(domain|application)/' },
     },
     {
       name: 'adapters-are-islands',
@@ -92,7 +93,7 @@ module.exports = {
       severity: 'error',
       comment: 'An adapter imports domain and application. Only composition-root and main stand above it.',
       from: { path: '^src/adapters/' },
-      to: { path: '^(src|bench|test)/', pathNot: '^src/(domain|application|adapters)/' },
+      to: { path: '^(src|bench|faults|test)/', pathNot: '^src/(domain|application|adapters)/' },
     },
     {
       name: 'composition-root-is-the-top',
@@ -100,7 +101,7 @@ module.exports = {
       comment:
         'composition-root builds adapters and use cases; it never imports main, tests or the benchmark.',
       from: { path: '^src/composition-root' },
-      to: { path: '^(bench|test)/|^src/main' },
+      to: { path: '^(bench|faults|test)/|^src/main' },
     },
     {
       name: 'main-only-starts',
@@ -108,7 +109,7 @@ module.exports = {
       comment:
         'main reads the command line and starts. Wiring belongs in composition-root, output in adapters/cli.',
       from: { path: '^src/main' },
-      to: { path: '^(src|bench|test)/', pathNot: '^src/(composition-root|adapters/cli/)' },
+      to: { path: '^(src|bench|faults|test)/', pathNot: '^src/(composition-root|adapters/cli/)' },
     },
     {
       name: 'no-cycles',

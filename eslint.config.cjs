@@ -1,4 +1,4 @@
-/** The house rules that a machine can hold: one set for src and bench, one for tests, no exemption lists. */
+/** The house rules that a machine can hold: one set for src, bench and faults, one for tests, no exemption lists. */
 'use strict';
 const prettier = require('eslint-config-prettier');
 const jsdoc = require('eslint-plugin-jsdoc');
@@ -74,8 +74,11 @@ module.exports = tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     rules: { ...everywhere, ...typed },
   },
-  { files: ['src/**/*.ts', 'bench/**/*.ts'], rules: production },
-  { files: ['src/adapters/cli/**/*.ts', 'bench/**/*.ts', 'src/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts'], rules: production },
+  {
+    files: ['src/adapters/cli/**/*.ts', 'bench/**/*.ts', 'faults/**/*.ts', 'src/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

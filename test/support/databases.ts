@@ -10,6 +10,8 @@ import { openDatabase, type OpenDatabase } from '../../src/adapters/persistence/
 import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from '../../src/adapters/persistence/open-options';
 import { openServer } from '../../src/adapters/persistence/open-server';
 import { openSqlite } from '../../src/adapters/persistence/open-sqlite';
+import type { SqlDatabase } from '../../src/adapters/persistence/sql-database';
+import type { Database } from '../../src/application/ports';
 
 /** The server to test on; each suite makes a database of its own there and drops it. */
 export const TEST_MYSQL_URL = process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306';
@@ -22,14 +24,17 @@ export interface TestDatabase {
   readonly stores: OpenDatabase;
 }
 
+/** One more connection to the database of a suite, below the stores; the test closes it. */
+export function openSql(url: string): Promise<SqlDatabase & Database> {
+  const address = parseDatabaseUrl(url);
+  return address.kind === 'sqlite'
+    ? openSqlite(address, DEFAULT_OPEN_OPTIONS)
+    : openServer(address, DEFAULT_OPEN_OPTIONS);
+}
+
 /** What a statement of the test's own finds, for what no port reads back. */
 export async function rowsOf(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const address = parseDatabaseUrl(url);
-  const open =
-    address.kind === 'sqlite'
-      ? openSqlite(address, DEFAULT_OPEN_OPTIONS)
-      : openServer(address, DEFAULT_OPEN_OPTIONS);
-  const database = await open;
+  const database = await openSql(url);
   return database.all<Record<string, unknown>>(sql, []).finally(() => database.close());
 }
 

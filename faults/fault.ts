@@ -1,0 +1,38 @@
+/** Says what a fault run is: something is broken on purpose under load, and the ledger compared with the database afterwards. */
+
+/** What the run is on. */
+export type DatabaseKind = 'SQLite' | 'MariaDB';
+
+/** How long to go on. */
+export interface FaultOptions {
+  /** How often the fault is made; 1 or more. */
+  readonly tries: number;
+}
+
+/** What came of it. `lost`, `doubled` and `halfDone` must be 0. */
+export interface FaultOutcome {
+  readonly tries: number;
+  /** Answers that the client was told are recorded. */
+  readonly acknowledged: number;
+  /** Acknowledged, and not in the database. */
+  readonly lost: number;
+  /** More than once in the database. */
+  readonly doubled: number;
+  /** In one table and not in the other. */
+  readonly halfDone: number;
+  /** Longest time without an acknowledgement, in milliseconds; null where no load runs beside the fault. */
+  readonly gapMs: number | null;
+}
+
+/** Why a run can't be made on this machine, in words. */
+export interface SkippedFault {
+  readonly skipped: string;
+}
+
+/** One row of the fault table. */
+export interface Fault {
+  readonly name: string;
+  readonly database: DatabaseKind;
+  /** Leaves nothing running and nothing on disk. */
+  run(options: FaultOptions): Promise<FaultOutcome | SkippedFault>;
+}
