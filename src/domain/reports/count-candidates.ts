@@ -1,6 +1,6 @@
 /** Counts candidates that passed eligibility, and those of them that a guardrail suppressed, by its code. */
 import type { AccountStory } from './account-story';
-import { dayOf } from './dimensions';
+import { dayOf } from '../usage/utc-day';
 import type { GroupedCounts } from './grouped-counts';
 
 /** Each candidate of each decision counts. */

@@ -1,7 +1,7 @@
 /** Counts conversations that were decided, and those of them in which an offer was shown. */
 import { groupBy } from '../collections/group-by';
 import { isAboutOffer, type AccountStory, type StoryDecision, type StoryEntry } from './account-story';
-import { dayOf } from './dimensions';
+import { dayOf } from '../usage/utc-day';
 import type { CoordinatesOf, GroupedCounts } from './grouped-counts';
 
 /** A conversation stands where its first decision of the window stood; the offer and rule are those that were shown. */

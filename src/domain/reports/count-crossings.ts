@@ -6,7 +6,7 @@ import {
   type CountingFrame,
   type StoryEntry,
 } from './account-story';
-import { dayOf } from './dimensions';
+import { dayOf } from '../usage/utc-day';
 import { coordinatesOf } from './entry-coordinates';
 import type { CoordinatesOf, GroupedCounts } from './grouped-counts';
 

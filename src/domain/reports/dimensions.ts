@@ -32,11 +32,6 @@ export function narrowedBy(filter: ReportFilter): readonly (keyof ReportFilter)[
   return dimensions.filter((dimension) => (filter[dimension] ?? null) !== null);
 }
 
-/** The day of a timestamp. */
-export function dayOf(at: string): string {
-  return at.slice(0, 10);
-}
-
 /** Orders groups by the dimensions as they were asked for; null comes last. */
 export function compareGroups(groupBy: readonly ReportDimension[], a: Coordinates, b: Coordinates): number {
   for (const dimension of groupBy) {

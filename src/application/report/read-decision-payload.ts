@@ -1,0 +1,39 @@
+/** Reads out of the decision log what reports count of a decision. */
+import { z } from 'zod';
+import type { StoryCandidate, StoryDecision } from '../../domain/reports/account-story';
+import { SUPPRESSION_CODES } from '../../domain/documents/kinds/vocabulary';
+import type { ReportedDecision } from './report-ports';
+
+/** Members that reports don't count are not looked at; decisions logged without stages count no candidates. */
+const payloadSchema = z.object({
+  context: z.object({ conversationId: z.string().optional() }).optional(),
+  facts: z.object({ 'account.segment': z.string().optional() }).optional(),
+  offers: z.array(z.object({ offerKey: z.string() })).default([]),
+  suppressed: z.record(z.string(), z.enum(SUPPRESSION_CODES)).default({}),
+  stages: z.record(z.string(), z.string()).optional(),
+});
+type Payload = z.infer<typeof payloadSchema>;
+
+/** Throws where the payload is none of ours: then the log is damaged. */
+export function readDecision({ decidedAt, surface, payload }: ReportedDecision): StoryDecision {
+  const read = payloadSchema.parse(JSON.parse(payload));
+  return {
+    at: decidedAt,
+    surface,
+    segment: read.facts?.['account.segment'] ?? null,
+    conversationId: read.context?.conversationId ?? null,
+    candidates: read.stages === undefined ? [] : candidatesOf(read, read.stages),
+  };
+}
+
+/** Those that passed eligibility: made, suppressed by a guardrail, or dropped later. */
+function candidatesOf({ offers, suppressed }: Payload, stages: Record<string, string>): StoryCandidate[] {
+  const made = offers.map(({ offerKey }) => ({ offer: offerKey, blockedBy: null }));
+  const dropped = Object.entries(stages)
+    .filter(([, stage]) => stage !== 'eligibility')
+    .map(([offer, stage]) => ({
+      offer,
+      blockedBy: stage === 'guardrail' ? (suppressed[offer] ?? null) : null,
+    }));
+  return [...made, ...dropped];
+}
