@@ -22,6 +22,7 @@ export function createWorkbench(
       testRules: (documents) => testRules(documents, tools),
       schemaText: printContractSchema,
       print: (text) => process.stdout.write(text),
+      terminal: process.stderr.isTTY,
       seedsWhenServing: environment.SEED_DEMO === 'auto' && environment.NODE_ENV !== 'production',
     },
   };

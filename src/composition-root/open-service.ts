@@ -11,6 +11,7 @@ import { loadRulesDirectory } from '../application/govern/load-rules-directory';
 import type { PublishOutcome } from '../application/govern/publish-release';
 import { SeedDemo } from '../application/seed/seed-demo';
 import { compose, type Composition } from './compose';
+import { importInto } from './import-into';
 
 /** How long requests under way may take once the process was asked to stop. */
 const GRACE_MS = 10_000;
@@ -44,6 +45,8 @@ export async function openService(environment: Environment): Promise<OpenService
         await parts.publish.execute({ documents, message, publishedBy: 'command line', expectedCurrent }),
       );
     },
+    importFrom: (request, observer, stop) =>
+      importInto(parts, environment.DATABASE_URL, request, observer, stop),
     settle: () => parts.decisionLog.flush(),
     close: async () => {
       await parts.server.close(GRACE_MS);

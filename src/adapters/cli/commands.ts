@@ -4,6 +4,7 @@ import type { DecisionQuestion } from '../../application/decide/decision-questio
 import type { RulesReview } from '../../application/govern/review-rules';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
 import { decisionReport } from './decision-report';
+import { importCommand } from './import-command';
 import { problemReport } from './problem-report';
 import type { Commands, ShowOptions } from './program';
 import type { Workbench } from './workbench';
@@ -31,6 +32,7 @@ export function createCommands(workbench: Workbench): Commands {
       workbench.print(`wrote ${file}\n`);
       return DONE;
     },
+    importFile: (subject, file, options) => importCommand(workbench, subject, file, options),
   };
 }
 

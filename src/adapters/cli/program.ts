@@ -10,6 +10,13 @@ export interface Commands {
   readonly publishRules: (folder: string, message: string) => Promise<number>;
   readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
   readonly printSchema: (file: string) => Promise<number>;
+  readonly importFile: (subject: string, file: string, options: ImportOptions) => Promise<number>;
+}
+
+/** The options of `import`, as typed. */
+export interface ImportOptions {
+  readonly format?: string;
+  readonly restart?: boolean;
 }
 
 /** The request context of `decide`, as typed. */
@@ -39,6 +46,7 @@ export function createProgram(commands: Commands, exit: (code: number) => void):
     .action(run(commands.seed));
   addDecide(program, run(commands.showDecision));
   addRules(program, commands, run);
+  addImport(program, run(commands.importFile));
   program
     .command('schema')
     .description('write the GraphQL schema')
@@ -63,6 +71,20 @@ function addDecide(
     .option('--intent <intent>', 'EXPLICIT_ASK, GATED_FEATURE, USAGE_QUESTION or UNRELATED')
     .option('--feature <key>', 'the gated feature the buyer reached for')
     .action((account: string, options: ShowOptions) => action(account, options));
+}
+
+function addImport(
+  program: Command,
+  action: (subject: string, file: string, options: ImportOptions) => Promise<void>,
+): void {
+  program
+    .command('import')
+    .description('take in accounts, usage or account events from CSV or NDJSON; see docs/import.md')
+    .argument('<subject>', 'accounts, usage or events')
+    .argument('<file>', 'a .csv, .ndjson or .jsonl file, .gz after it if compressed; - for standard input')
+    .option('--format <format>', 'csv or ndjson, where the name does not say')
+    .option('--restart', 'begin with the first line, whatever an interrupted import left')
+    .action((subject: string, file: string, options: ImportOptions) => action(subject, file, options));
 }
 
 function addRules(

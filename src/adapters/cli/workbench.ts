@@ -2,6 +2,7 @@
 import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
+import type { ImportObserver, ImportOutcome, ImportRequest } from '../../application/import/import-ports';
 import type { RulesReview } from '../../application/govern/review-rules';
 import type { RuleTestResult } from '../../domain/decisions/run-rule-test';
 import type { DocumentSet } from '../../domain/documents/document-set';
@@ -30,6 +31,8 @@ export interface OpenService {
     documents: DocumentSet,
     message: string,
   ): Promise<{ readonly done: boolean; readonly sentence: string }>;
+  /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
+  importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   /** Writes what waits to be written behind the requests. */
   settle(): Promise<void>;
   /** Answers what is under way, writes what waits, and disconnects. */
@@ -45,6 +48,8 @@ export interface Workbench {
   readonly testRules: (documents: DocumentSet) => Promise<readonly RuleTestResult[]>;
   readonly schemaText: () => string;
   readonly print: (text: string) => void;
+  /** Whether a person watches, so that a bar may move. */
+  readonly terminal: boolean;
   /** Whether `serve` loads the demo accounts into an empty database. */
   readonly seedsWhenServing: boolean;
 }

@@ -1,6 +1,7 @@
 import { createCommands } from '../../../src/adapters/cli/commands';
 import { createProgram } from '../../../src/adapters/cli/program';
 import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench';
+import type { ImportOutcome } from '../../../src/application/import/import-ports';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
 
@@ -19,6 +20,7 @@ function workbenchWith(answers: {
   testsPass?: boolean;
   published?: boolean;
   account?: boolean;
+  imported?: ImportOutcome;
 }) {
   const calls: string[] = [];
   const printed: string[] = [];
@@ -32,6 +34,10 @@ function workbenchWith(answers: {
     publish: (_documents, message) => {
       calls.push(`publish ${message}`);
       return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
+    },
+    importFrom: ({ file }) => {
+      calls.push(`import ${file}`);
+      return Promise.resolve(answers.imported ?? { outcome: 'refused', problems: ['It is empty.'] });
     },
     settle: () => Promise.resolve(),
     close: () => {
@@ -51,6 +57,7 @@ function workbenchWith(answers: {
       Promise.resolve([{ key: 't', passed: answers.testsPass ?? true, differences: ['It differs.'] }]),
     schemaText: () => 'type Query { a: Int }\n',
     print: (text) => void printed.push(text),
+    terminal: false,
     seedsWhenServing: true,
   };
   return { workbench, calls, printed };
