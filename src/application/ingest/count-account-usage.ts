@@ -43,11 +43,12 @@ export async function countAccountUsage(
   ledgers: ReadonlyMap<string, MetricLedger>,
   events: readonly UsageEvent[],
 ): Promise<readonly CountedMetric[]> {
-  const counted = [...groupBy(events, (event) => event.metric)].map(async ([key, own]) => {
+  const counted: CountedMetric[] = [];
+  for (const [key, own] of groupBy(events, (event) => event.metric)) {
     const metric = documents.metrics.get(key);
-    if (metric === undefined) return [];
+    if (metric === undefined) continue;
     const rules = { metric, inForce: limitInForce(account, key, documents.plans) };
-    return [{ metric: key, applied: await countMetric(store, rules, ledgers.get(key) ?? null, own) }];
-  });
-  return (await Promise.all(counted)).flat();
+    counted.push({ metric: key, applied: await countMetric(store, rules, ledgers.get(key) ?? null, own) });
+  }
+  return counted;
 }

@@ -1,6 +1,7 @@
 /** Writes what a batch changes, account by account, and decides again where another writer was faster. */
 import type { AccountIngestState, AccountStore, AccountWrite } from '../ports';
 import { groupBy } from '../../domain/collections/group-by';
+import { inParallel } from './in-parallel';
 import { applied, contended, type IngestResult } from './ingest-result';
 
 /** Rounds before an item is given back as contended: in each, at least one writer of an account gets through. */
@@ -63,15 +64,13 @@ function settleAll<T>(
 }
 
 async function decideAll<T>(plan: IngestPlan<T>, groups: readonly Group<T>[]) {
-  return Promise.all(
-    groups.map(async (group) => {
-      const { change } = await plan.decide(
-        group.state,
-        group.items.map(({ item }) => item),
-      );
-      return { group, change };
-    }),
-  );
+  return inParallel(groups, async (group) => {
+    const { change } = await plan.decide(
+      group.state,
+      group.items.map(({ item }) => item),
+    );
+    return { group, change };
+  });
 }
 
 /** One round: read, settle, decide, write. Hands back the items whose account another writer changed meanwhile. */

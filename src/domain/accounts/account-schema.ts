@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ACCOUNT_STATUSES, BILLING_INTERVALS, CONTRACT_TERMS } from '../documents/kinds/vocabulary';
 import { currencyCode } from '../documents/kinds/key';
-import { callersId, line, utcTimestamp } from './input-fields';
+import { callersId, fitsIndex, line, TOO_LONG_FOR_INDEX, utcTimestamp } from './input-fields';
 
 /** Add-ons one account may have. */
 const MOST_ADD_ONS = 100;
@@ -43,7 +43,7 @@ export const accountSchema = z.strictObject({
   paidSince: utcTimestamp.optional(),
   planSince: utcTimestamp.optional(),
   churnedAt: utcTimestamp.optional(),
-  segment: line(80).optional(),
+  segment: line(80).refine(fitsIndex, TOO_LONG_FOR_INDEX).optional(),
   industry: line(80).optional(),
   country: line(10).optional(),
   region: line(10).optional(),

@@ -6,17 +6,21 @@ import type { Timestamp } from './account';
 import type { InputProblem } from './input-problem';
 
 /** Longest id in bytes of UTF-8; the databases index it whole. */
-const LONGEST_ID = 190;
+const LONGEST_INDEXED = 190;
 
 const isClean = (text: string): boolean => !hasControlCharacter(text) && !/[\n\r\t]/.test(text);
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+/** Whether the databases can keep a text in an index. */
+export const fitsIndex = (text: string): boolean => new TextEncoder().encode(text).length <= LONGEST_INDEXED;
+
+/** What a text that does not fit must be. */
+export const TOO_LONG_FOR_INDEX = `must be at most ${LONGEST_INDEXED} bytes long`;
 
 /** The caller's own id: 1 to 190 bytes, no control characters, compared byte by byte. */
 export const callersId = z
   .string()
   .min(1)
-  .refine((id) => bytesOf(id) <= LONGEST_ID, `must be at most ${LONGEST_ID} bytes long`)
+  .refine(fitsIndex, TOO_LONG_FOR_INDEX)
   .refine(isClean, 'must not hold control characters');
 
 /** One line of text without control characters. */
