@@ -6,11 +6,14 @@ export type Dialect = 'sqlite' | 'mysql';
 /** Longest id or key in UTF-8 bytes: four of them still fit InnoDB's index limit. */
 export const MAX_KEY_BYTES = 190;
 
+/** Longest idempotency key in UTF-8 bytes: 200 characters, whichever they are. */
+export const MAX_IDEMPOTENCY_KEY_BYTES = 800;
+
 /** Ids and keys compare byte by byte: no case folding, no accents, no padding of blanks. */
-export function keyType(dialect: Dialect) {
+export function keyType(dialect: Dialect, bytes = MAX_KEY_BYTES) {
   return {
     type: dialect === 'mysql' ? ('varbinary' as const) : ('varchar' as const),
-    length: `${MAX_KEY_BYTES}`,
+    length: `${bytes}`,
   };
 }
 

@@ -15,10 +15,10 @@ export function keyText(stored: StoredKey): string {
  * The key, or a thrown RangeError when it is longer than both databases can keep (SQLite itself would not mind), or is
  * no well-formed text and would come back as another key.
  */
-export function storableKey(key: string): string {
+export function storableKey(key: string, bytes = MAX_KEY_BYTES): string {
   if (LONE_SURROGATE.test(key)) throw new RangeError('An id or key holds half a surrogate pair.');
-  if (Buffer.byteLength(key) > MAX_KEY_BYTES)
-    throw new RangeError(`An id or key is longer than ${MAX_KEY_BYTES} bytes: \`${key.slice(0, 40)}…\`.`);
+  if (Buffer.byteLength(key) > bytes)
+    throw new RangeError(`An id or key is longer than ${bytes} bytes: \`${key.slice(0, 40)}…\`.`);
   return key;
 }
 

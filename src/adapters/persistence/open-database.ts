@@ -10,11 +10,13 @@ import type {
 import type { ApiKeyStore } from '../../application/access/access-ports';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { HistoryReader, ResponseStore } from '../../application/respond/response-ports';
+import type { AccountVersions } from '../../application/watch/account-changes';
 import { parseDatabaseUrl } from './database-address';
 import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
 import { openServer } from './open-server';
 import { openSqlite } from './open-sqlite';
 import { SqlAccountDirectory } from './sql-account-directory';
+import { SqlAccountVersions } from './sql-account-versions';
 import { SqlAccountStore } from './sql-account-store';
 import { SqlApiKeyStore } from './sql-api-key-store';
 import { SqlDecisionStore } from './sql-decision-store';
@@ -29,6 +31,7 @@ export interface OpenDatabase {
   readonly accountStore: AccountStore;
   readonly releases: ReleaseStore;
   readonly decisions: DecisionStore;
+  readonly accountVersions: AccountVersions;
   readonly responses: ResponseStore & HistoryReader;
   readonly apiKeys: ApiKeyStore;
   readonly reports: ReportReader;
@@ -50,6 +53,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     accountStore: new SqlAccountStore(database),
     releases: new SqlReleaseStore(database),
     decisions: new SqlDecisionStore(database),
+    accountVersions: new SqlAccountVersions(database),
     responses: new SqlResponseStore(database),
     apiKeys: new SqlApiKeyStore(database),
     reports: new SqlReportReader(database),

@@ -7,6 +7,7 @@ import type {
   ResponseStore,
 } from '../../application/respond/response-ports';
 import { EMPTY_HISTORY, type History } from '../../domain/responses/history';
+import { MAX_IDEMPOTENCY_KEY_BYTES } from './column-types';
 import { keyText, storableKey } from './key-text';
 import { lockedHistory, replaceHistory } from './locked-history';
 import { insertRows } from './multi-row';
@@ -71,6 +72,7 @@ async function keepAnswer(
   { answer }: ResponseChange,
 ): Promise<void> {
   const recordedAt = toSqlTime(new Date(now).toISOString());
-  const keys = [callerId, idempotencyKey, accountId].map(storableKey);
-  await insertRows(session, 'idempotency_key', KEY_COLUMNS, [[...keys, bodyHash, answer, recordedAt]]);
+  const key = storableKey(idempotencyKey, MAX_IDEMPOTENCY_KEY_BYTES);
+  const row = [storableKey(callerId), key, accountId, bodyHash, answer, recordedAt];
+  await insertRows(session, 'idempotency_key', KEY_COLUMNS, [row]);
 }

@@ -1,6 +1,13 @@
 /** Creates what answers and API keys are kept in, and the indexes that reports read by time. */
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
-import { type Dialect, hashType, keyType, longTextType, timeType } from '../column-types';
+import {
+  type Dialect,
+  hashType,
+  keyType,
+  longTextType,
+  MAX_IDEMPOTENCY_KEY_BYTES,
+  timeType,
+} from '../column-types';
 import { dialectOf } from '../dialect-of';
 
 const INDEXES_BY_TIME = [
@@ -106,12 +113,11 @@ function responseEntryIndexes() {
 }
 
 function idempotencyKey(dialect: Dialect): Table {
-  const primary = { ...keyType(dialect), isPrimary: true };
   return new Table({
     name: 'idempotency_key',
     columns: [
-      { name: 'caller_id', ...primary },
-      { name: 'idempotency_key', ...primary },
+      { name: 'caller_id', ...keyType(dialect), isPrimary: true },
+      { name: 'idempotency_key', ...keyType(dialect, MAX_IDEMPOTENCY_KEY_BYTES), isPrimary: true },
       { name: 'account_id', ...keyType(dialect) },
       { name: 'body_hash', ...hashType(dialect) },
       { name: 'answer', ...longTextType(dialect) },

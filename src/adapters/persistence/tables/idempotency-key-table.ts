@@ -1,6 +1,13 @@
 /** The table of recording calls that were answered, by caller and key; kept 30 days. */
 import { EntitySchema } from 'typeorm';
-import { hashType, keyType, longTextType, timeType, type Dialect } from '../column-types';
+import {
+  hashType,
+  keyType,
+  longTextType,
+  MAX_IDEMPOTENCY_KEY_BYTES,
+  timeType,
+  type Dialect,
+} from '../column-types';
 import type { StoredKey } from '../key-text';
 
 /** What a repeat is judged by and answered with. */
@@ -15,7 +22,7 @@ export function idempotencyKeyTable(dialect: Dialect): EntitySchema {
     name: 'idempotency_key',
     columns: {
       caller_id: { ...keyType(dialect), primary: true },
-      idempotency_key: { ...keyType(dialect), primary: true },
+      idempotency_key: { ...keyType(dialect, MAX_IDEMPOTENCY_KEY_BYTES), primary: true },
       account_id: keyType(dialect),
       body_hash: hashType(dialect),
       answer: longTextType(dialect),
