@@ -36,6 +36,7 @@ import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
 import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
 import { buildServer } from './build-server';
+import { buildReporting } from './reporting';
 
 /** A service that is put together and connected, not yet listening. */
 export interface Composition {
@@ -166,6 +167,7 @@ function buildServices(
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);
   const validation = new ValidateDocument(releases, tools);
+  const reporting = buildReporting(database, releases);
   return {
     decide: (question) => decideForAccount(decisions, question),
     notify: (question) => notificationsForAccount(decisions, question),
@@ -178,6 +180,7 @@ function buildServices(
     upsertAccounts: (input) => upsertAccounts.execute(input),
     recordUsage: (input) => recordUsage.execute(input),
     recordAccountEvents: (input) => recordAccountEvents.execute(input),
+    makeReport: (question) => reporting.execute(question),
     access,
   };
 }

@@ -61,6 +61,10 @@ describe('a key without the scope', () => {
     ['rules:read', '{ operatorCatalogue { name } }'],
     ['rules:read', '{ documentSchema(kind: RULE) }'],
     ['rules:read', '{ validateDocument(kind: RULE, document: {}) { code } }'],
+    [
+      'reports:read',
+      '{ report(from: "2026-06-01T00:00:00Z", to: "2026-07-01T00:00:00Z") { total { presented } } }',
+    ],
     ['admin', 'mutation { createApiKey(input: { name: "n", scopes: [] }) { secret } }'],
     ['admin', 'mutation { revokeApiKey(id: "x") }'],
     ['admin', 'mutation { createAccountToken(accountId: "acc-1") { token } }'],

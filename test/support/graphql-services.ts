@@ -7,6 +7,7 @@ import type { OfferView } from '../../src/application/decide/sign-offer';
 import { audienceDocumentSchema } from '../../src/domain/documents/kinds/audience-document';
 import { ruleDocumentSchema } from '../../src/domain/documents/kinds/rule-document';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
+import { emptyReport } from './empty-report';
 import { OPERATORS } from '../../src/domain/rules/operators/operator-catalogue';
 
 export const KNOWN_ACCOUNT = 'acc-1';
@@ -165,6 +166,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     recordAccountEvents: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),
+    makeReport: async ({ from, to }) => emptyReport({ from, to }),
     access: {
       createApiKey: async () => ({ failure: 'INVALID_INPUT', message: 'No.', pointer: '/name' }),
       revokeApiKey: async () => false,

@@ -7,6 +7,7 @@ import { AccountResolver } from './resolvers/account-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
+import { ReportResolver } from './resolvers/report-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
 import { guardRootFields } from './scope';
 import {
@@ -26,6 +27,7 @@ const RESOLVERS = [
   DecisionResolver,
   DocumentResolver,
   IngestionResolver,
+  ReportResolver,
   RuleResolver,
 ] as const;
 

@@ -8,11 +8,13 @@ import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { AccountNotFound, DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
+import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
 import type { DocumentKind } from '../../domain/documents/document-kind';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Problem } from '../../domain/documents/problem';
 import type { FactCatalogue } from '../../domain/facts/fact-catalogue';
+import type { Report } from '../../domain/reports/report';
 import type { OperatorDefinition } from '../../domain/rules/operators/operator-definition';
 
 /** The published release, as far as lists and catalogues show it. */
@@ -48,5 +50,6 @@ export interface Services {
   readonly upsertAccounts: (input: readonly AccountInput[]) => Promise<IngestOutcome>;
   readonly recordUsage: (input: readonly UsageEventInput[]) => Promise<IngestOutcome>;
   readonly recordAccountEvents: (input: readonly AccountEventInput[]) => Promise<IngestOutcome>;
+  readonly makeReport: (question: ReportQuestion) => Promise<Report | ReportRefusal>;
   readonly access: AccessServices;
 }
