@@ -57,7 +57,16 @@ export class SqliteDatabase implements SqlDatabase, Database {
   }
 
   async migrate(): Promise<void> {
-    await migrationRetry.execute(() => this.writing.run(() => this.writeSource.runMigrations()));
+    await migrationRetry.execute(() => this.writing.run(() => this.runMigrations()));
+  }
+
+  /** TypeORM migrates without foreign keys, and forgets to demand them again when a migration fails. */
+  private async runMigrations(): Promise<void> {
+    try {
+      await this.writeSource.runMigrations();
+    } finally {
+      await this.writer.run('PRAGMA foreign_keys = ON', []);
+    }
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { sqliteOptions } from '../../../src/adapters/persistence/data-source-options';
 import { openDatabase } from '../../../src/adapters/persistence/open-database';
 import { DEFAULT_OPEN_OPTIONS } from '../../../src/adapters/persistence/open-options';
 import { openSqlite } from '../../../src/adapters/persistence/open-sqlite';
@@ -38,6 +40,26 @@ describe('a SQLite file', () => {
       code: 'SQLITE_READONLY',
     });
     await database.close();
+  });
+
+  it('refuses rows without a parent, even when its migration was overtaken by another process', async () => {
+    const address = { kind: 'sqlite', file: path('overtaken.db') } as const;
+    const first = await openSqlite(address, DEFAULT_OPEN_OPTIONS);
+    await first.migrate();
+    const source = await new DataSource(sqliteOptions(address, 'writer')).initialize();
+    await source.undoLastMigration();
+    const other = new Sqlite(address.file);
+    other.exec('BEGIN IMMEDIATE');
+    const overtaken = first.migrate();
+    await wait(100);
+    other.exec('COMMIT');
+    other.close();
+    await source.runMigrations();
+    await source.destroy();
+    await overtaken;
+    const [row] = await first.transaction((session) => session.all('PRAGMA foreign_keys', []));
+    expect(row).toEqual({ foreign_keys: 1 });
+    await first.close();
   });
 
   it.each([
