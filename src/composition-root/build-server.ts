@@ -9,11 +9,13 @@ import { createHttpServer, type HttpServer } from '../adapters/http/http-server'
 import type { OpenDatabase } from '../adapters/persistence/open-database';
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
+import type { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { requestLog } from '../adapters/runtime/request-log';
 import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { uuidSource } from '../adapters/runtime/uuid-source';
 import type { Authenticator } from '../application/caller';
 import { isUnavailable } from '../application/unavailability';
+import { readinessOf } from './readiness';
 
 /** What a listener is made of. */
 export interface ServerParts {
@@ -23,11 +25,12 @@ export interface ServerParts {
   readonly database: OpenDatabase;
   readonly logger: Logger;
   readonly metrics: ServiceMetrics;
+  readonly reads: RememberedReads;
 }
 
 /** A server that does not listen yet. */
 export function buildServer(parts: ServerParts): HttpServer {
-  const { environment, services, authenticator, database, logger, metrics } = parts;
+  const { environment, services, authenticator, database, logger, metrics, reads } = parts;
   const log = requestLog(logger, environment.SLOW_REQUEST_MS);
   return createHttpServer({
     schema: buildContractSchema(),
@@ -36,7 +39,7 @@ export function buildServer(parts: ServerParts): HttpServer {
     contextFor: (caller, requestId) => new RequestContext(services, caller, requestId),
     nextRequestId: () => uuidSource.next(),
     reportFault: ({ requestId, error }) => reportFault(logger, requestId, error),
-    checkReadiness: async () => (await database.releases.currentNumber()) > 0,
+    checkReadiness: readinessOf(database.releases, reads),
     metrics: { read: () => metrics.read(), token: environment.METRICS_TOKEN ?? null },
     priorityOf,
     limits: { concurrency: environment.MAX_CONCURRENT_REQUESTS, queued: environment.MAX_QUEUED_REQUESTS },

@@ -1,14 +1,14 @@
 /** Builds every adapter and hands it to the use cases: the only place that knows both. */
 import type { Services } from '../adapters/graphql/services';
 import type { HttpServer } from '../adapters/http/http-server';
-import { openDatabase, type OpenDatabase } from '../adapters/persistence/open-database';
+import type { OpenDatabase } from '../adapters/persistence/open-database';
 import { referenceEvaluator } from '../adapters/rules-engine/reference-evaluator';
 import { BufferedDecisionLog } from '../adapters/runtime/buffered-decision-log';
 import { developmentSecrets, type Secrets } from '../adapters/runtime/development-secrets';
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
 import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
-import { RememberedReads } from '../adapters/runtime/remembered-reads';
+import type { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
@@ -35,12 +35,15 @@ import type { DecisionLog } from '../application/ports';
 import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
 import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
+import type { AccountChanges } from '../application/watch/account-changes';
 import { buildServer } from './build-server';
 import { buildReporting } from './reporting';
+import { openLiveDatabase, type LiveDatabase } from './live-database';
 
 /** A service that is put together and connected, not yet listening. */
 export interface Composition {
   readonly database: OpenDatabase;
+  readonly changes: AccountChanges;
   readonly releases: ReleaseInForce;
   readonly publish: PublishRelease;
   readonly decisionLog: DecisionLog;
@@ -67,10 +70,7 @@ export function documentTools(environment: Pick<Environment, 'EVALUATOR'>): Comp
 
 /** Connects to the database and brings its tables up to date; throws a fault that says how to mend it. */
 export async function compose(environment: Environment, logger: Logger): Promise<Composition> {
-  const database = await openDatabase(environment.DATABASE_URL, {
-    poolSize: environment.DATABASE_POOL_SIZE,
-    queueLimit: environment.DATABASE_QUEUE_LIMIT,
-  });
+  const { database, reads, changes } = await openLiveDatabase(environment);
   await database.database.migrate();
   const tools = documentTools(environment);
   const releases = new ReleaseInForce(database.releases, (release) => compileRelease(release, tools));
@@ -80,13 +80,12 @@ export async function compose(environment: Environment, logger: Logger): Promise
     decisionLog: () => decisionLog.counts,
     pool: () => database.database.connections,
     release: () => releases.loaded,
-    streams: () => 0,
+    streams: () => changes.count,
   });
-  const reads = rememberedReads(environment, database);
   const decisions = decisionPorts(reads, releases, decisionLog, secrets, metrics);
   const ingestion = buildIngestion(database, releases);
   const access = buildAccess(database, secrets);
-  const services = buildServices(database, decisions, ingestion, tools, access);
+  const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
   const server = buildServer({
     environment,
     services,
@@ -94,10 +93,12 @@ export async function compose(environment: Environment, logger: Logger): Promise
     database,
     logger,
     metrics,
+    reads,
   });
   const publish = new PublishRelease(database.releases, sha256Hasher, systemClock, tools);
   return {
     database,
+    changes,
     releases,
     publish,
     decisionLog,
@@ -120,14 +121,6 @@ function secretsOf(environment: Environment): Secrets {
   };
 }
 
-function rememberedReads(environment: Environment, database: OpenDatabase): RememberedReads {
-  const source = {
-    snapshot: (accountId: string) => database.accounts.snapshot(accountId),
-    history: (accountId: string) => database.responses.history(accountId),
-  };
-  return new RememberedReads(source, systemClock, { accounts: environment.REMEMBERED_ACCOUNTS });
-}
-
 function decisionPorts(
   reads: RememberedReads,
   releases: ReleaseInForce,
@@ -138,6 +131,7 @@ function decisionPorts(
   return {
     meter,
     accounts: reads,
+    histories: reads,
     freshness: reads,
     clock: systemClock,
     ids: uuidSource,
@@ -157,7 +151,7 @@ function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce
 }
 
 function buildServices(
-  database: OpenDatabase,
+  { database, changes }: Pick<LiveDatabase, 'database' | 'changes'>,
   decisions: NotificationPorts,
   { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
   tools: CompilerTools,
@@ -171,6 +165,7 @@ function buildServices(
   return {
     decide: (question) => decideForAccount(decisions, question),
     notify: (question) => notificationsForAccount(decisions, question),
+    watchAccount: (accountId) => changes.watch(accountId),
     describeAccounts: (ids) => describeAccounts.execute(ids),
     listAccounts: (question) => listAccounts.execute(question),
     release: () => releases.current(),

@@ -47,6 +47,8 @@ const offer: OfferView = {
   valueCase: { statement: 'From 10 to 50 seats.', monthlyDifference: null, figures: { from: 10, to: 50 } },
   topic: { key: 'product-bundles', release: 1, excerpt: 'Growth is for teams.' },
   closeMode: 'SELF_SERVE',
+  signalAt: '2026-05-30T08:00:00.000Z',
+  resumes: null,
   expiresAt: '2026-06-02T00:00:00.000Z',
 };
 
@@ -163,6 +165,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     recordUsage: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),
+    watchAccount: () => null,
     recordAccountEvents: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),

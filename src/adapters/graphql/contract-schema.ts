@@ -1,12 +1,13 @@
 /** Builds the executable schema out of the decorated classes. */
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver } from './resolvers/access-resolver';
 import { AccountResolver } from './resolvers/account-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
+import { NotificationResolver } from './resolvers/notification-resolver';
 import { ReportResolver } from './resolvers/report-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
 import { guardRootFields } from './scope';
@@ -27,6 +28,7 @@ const RESOLVERS = [
   DecisionResolver,
   DocumentResolver,
   IngestionResolver,
+  NotificationResolver,
   ReportResolver,
   RuleResolver,
 ] as const;
@@ -43,12 +45,21 @@ const DOMAIN_ERRORS = [
   VersionConflict,
 ];
 
+/** type-graphql demands one; our subscriptions follow accounts, which tell of changes by themselves. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new Error(`Nothing is published under ${topic}.`);
+  },
+};
+
 /** The schema, every root field guarded by its scope. Needs a `RequestContext` as context value. */
 export function buildContractSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     orphanedTypes: DOMAIN_ERRORS,
     validate: false,
+    pubSub: NO_TOPICS,
   });
   return guardRootFields(schema);
 }

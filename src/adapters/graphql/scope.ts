@@ -17,7 +17,7 @@ export function scopeOf(field: GraphQLField<unknown, RequestContext>): Scope | u
 
 /** Puts the check in front of every root field. Throws when a field declares no scope: such a schema must not be served. */
 export function guardRootFields(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {}))
       guard(field as GraphQLField<unknown, RequestContext>);
   }
@@ -32,6 +32,12 @@ function guard(field: GraphQLField<unknown, RequestContext>): void {
   field.resolve = (source, args, context, info) => {
     if (!context.caller.scopes.has(scope)) throw forbidden(field.name, scope);
     return resolve(source, args, context, info);
+  };
+  const subscribe = field.subscribe;
+  if (subscribe === undefined) return;
+  field.subscribe = (source, args, context, info) => {
+    if (!context.caller.scopes.has(scope)) throw forbidden(field.name, scope);
+    return subscribe(source, args, context, info);
   };
 }
 

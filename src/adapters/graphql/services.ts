@@ -8,6 +8,7 @@ import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { AccountNotFound, DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
+import type { ChangeFeed } from '../../application/watch/change-feed';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
 import type { DocumentKind } from '../../domain/documents/document-kind';
@@ -37,6 +38,8 @@ export interface AccessServices {
 export interface Services {
   readonly decide: (question: DecisionQuestion) => Promise<DecisionView | AccountNotFound>;
   readonly notify: (question: DecisionQuestion) => Promise<readonly NotificationView[] | AccountNotFound>;
+  /** Tells of changes of the account until it is left; null when too many watch already. */
+  readonly watchAccount: (accountId: string) => ChangeFeed | null;
   /** In the order of the ids; null where there is no such account. */
   readonly describeAccounts: (ids: readonly string[]) => Promise<readonly (AccountView | null)[]>;
   readonly listAccounts: (question: AccountListQuestion) => Promise<AccountListing>;

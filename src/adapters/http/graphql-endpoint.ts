@@ -2,12 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticator, Caller } from '../../application/caller';
 import type { AdmissionQueue } from './admission-queue';
-import { bearerToken } from './bearer-token';
+import { admitRequest, type AdmittedRequest } from './admit-request';
 import type { IdentifiedRequest } from './client-errors';
 import type { GraphqlExecutor } from './graphql-executor';
-import { readGraphqlRequest, type GraphqlRequest } from './graphql-request';
 import type { OperationKind } from './operation-kinds';
-import { readBody } from './read-body';
 import { sendJson, sendRefusal } from './reply';
 import type { RequestObserver, RequestOutcome } from './request-record';
 import { REFUSALS, type RequestRefusal } from './request-refusal';
@@ -39,7 +37,8 @@ export async function answerGraphql(
 ): Promise<void> {
   const progress: Progress = { requestId, started: performance.now(), kind: null };
   try {
-    const asked = await readAsked(handling, request);
+    const { queue, authenticator } = handling;
+    const asked = queue.isFull ? REFUSALS.overloaded : await admitRequest(authenticator, request);
     if ('code' in asked) return refuse(handling, response, progress, asked);
     progress.kind = handling.kindOf(asked.body.query);
     await answerInTurn(handling, response, progress, asked);
@@ -49,28 +48,11 @@ export async function answerGraphql(
   }
 }
 
-interface Asked {
-  readonly caller: Caller;
-  readonly body: GraphqlRequest;
-}
-
-async function readAsked(
-  { authenticator, queue }: GraphqlHandling,
-  request: IncomingMessage,
-): Promise<Asked | RequestRefusal> {
-  if (queue.isFull) return REFUSALS.overloaded;
-  const caller = await admit(authenticator, request);
-  if ('code' in caller) return caller;
-  const text = await readBody(request);
-  const body = typeof text === 'string' ? readGraphqlRequest(text) : text;
-  return 'code' in body ? body : { caller, body };
-}
-
 async function answerInTurn(
   handling: GraphqlHandling,
   response: ServerResponse,
   progress: Progress,
-  { caller, body }: Asked,
+  { caller, body }: AdmittedRequest,
 ): Promise<void> {
   const { queue, executor, contextFor } = handling;
   const entered = queue.enter(progress.kind?.priority ?? 'reports');
@@ -112,19 +94,3 @@ function observe(
     ms,
   });
 }
-
-/** Judges a request by its head alone; the body of one that is refused is never looked at. */
-async function admit(
-  authenticator: Authenticator,
-  { method, headers }: IncomingMessage,
-): Promise<Caller | RequestRefusal> {
-  if (method !== 'POST') return REFUSALS.methodNotAllowed;
-  const token = bearerToken(headers.authorization);
-  const caller = token === null ? null : await authenticator.authenticate(token);
-  if (caller === null) return REFUSALS.unauthenticated;
-  if (!JSON_MEDIA_TYPE.test(headers['content-type'] ?? '')) return REFUSALS.unsupportedMediaType;
-  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return REFUSALS.unsupportedEncoding;
-  return caller;
-}
-
-const JSON_MEDIA_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;

@@ -8,16 +8,18 @@ import { createGraphqlExecutor, type ExecutorOptions } from './graphql-executor'
 import { answerGraphql, type GraphqlHandling } from './graphql-endpoint';
 import { metricsEndpoint, type MetricsOptions } from './metrics-endpoint';
 import { operationKinds } from './operation-kinds';
-import { createProbes } from './probes';
+import { createProbes, type ReadinessCheck } from './probes';
 import { refusalBody } from './reply';
 import { requestHandler, type Endpoint } from './request-handler';
+import { streamEndpoint } from './stream-endpoint';
+import { streamHandler } from './stream-operation';
 
 /** What a server needs from the outside. */
 export interface HttpServerOptions
   extends ExecutorOptions, Pick<GraphqlHandling, 'authenticator' | 'contextFor' | 'observe'> {
   readonly nextRequestId: () => string;
   /** Whether requests can be answered; has a second to say so. */
-  readonly checkReadiness: () => Promise<boolean>;
+  readonly checkReadiness: ReadinessCheck;
   readonly metrics: MetricsOptions;
   /** How important a root field is under load. */
   readonly priorityOf: (field: GraphQLField<unknown, unknown>) => Priority;
@@ -85,6 +87,7 @@ function endpointsOf(
   const handling = { ...options, queue, kindOf: operationKinds(options.schema, options.priorityOf) };
   return new Map<string, Endpoint>([
     ['/graphql', (request, response, requestId) => answerGraphql(handling, request, response, requestId)],
+    ['/graphql/stream', streamEndpoint({ ...options, handler: streamHandler(options) })],
     ['/metrics', metricsEndpoint(options.metrics, options.authenticator)],
     ...createProbes(options.checkReadiness, isDraining),
   ]);

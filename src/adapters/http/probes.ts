@@ -8,6 +8,9 @@ interface ProbeAnswer {
   readonly text: string;
 }
 
+/** Whether requests can be answered; `degraded`: some can, from memory. */
+export type ReadinessCheck = () => Promise<boolean | 'degraded'>;
+
 /** Milliseconds that the readiness check may take before it counts as failed. */
 export const READINESS_BUDGET_MS = 1_000;
 
@@ -16,11 +19,14 @@ export const READINESS_BUDGET_MS = 1_000;
  * check says no, throws or takes too long.
  */
 export function createProbes(
-  checkReadiness: () => Promise<boolean>,
+  checkReadiness: ReadinessCheck,
   isDraining: () => boolean,
 ): readonly (readonly [path: string, endpoint: Endpoint])[] {
-  const readiness = async () =>
-    isDraining() || !(await inBudget(checkReadiness)) ? answer(503, 'unavailable') : answer(200, 'ready');
+  const readiness = async () => {
+    const ready = !isDraining() && (await inBudget(checkReadiness));
+    if (ready === false) return answer(503, 'unavailable');
+    return answer(200, ready === 'degraded' ? ready : 'ready');
+  };
   return [
     ['/healthz', probe(() => Promise.resolve(answer(200, 'ok')))],
     ['/readyz', probe(readiness)],
@@ -40,7 +46,7 @@ function answer(status: number, word: string): ProbeAnswer {
   return { status, text: JSON.stringify({ status: word }) };
 }
 
-async function inBudget(check: () => Promise<boolean>): Promise<boolean> {
+async function inBudget(check: ReadinessCheck): ReturnType<ReadinessCheck> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), READINESS_BUDGET_MS);

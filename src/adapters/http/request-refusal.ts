@@ -35,6 +35,11 @@ export const REFUSALS = {
     message: 'Ask with GET.',
     headers: { allow: 'GET, HEAD' },
   },
+  notAcceptable: {
+    status: 406,
+    code: 'NOT_ACCEPTABLE',
+    message: 'Subscriptions answer with server-sent events: send the header accept: text/event-stream.',
+  },
   unsupportedMediaType: {
     status: 415,
     code: 'UNSUPPORTED_MEDIA_TYPE',

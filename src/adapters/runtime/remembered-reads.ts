@@ -60,9 +60,9 @@ export class RememberedReads implements AccountReader, HistoryReader, Freshness 
     return this.times.get(value) ?? null;
   }
 
-  /** Whether decisions are made from memory at the moment, for accounts that are in it. */
-  get isDegraded(): boolean {
-    return this.away !== null && this.snapshots.size > 0;
+  /** Whether some account could be decided on without the database. */
+  get remembersSomething(): boolean {
+    return this.snapshots.size > 0;
   }
 
   /** What was read before is no longer true: an answer was recorded, or new data came in. */

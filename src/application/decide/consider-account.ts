@@ -1,8 +1,9 @@
-/** Reads an account and decides: what both queries have in common. */
+/** Reads an account with its history and decides: what both queries have in common. */
 import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../domain/decisions/compiled-release';
 import { decide } from '../../domain/decisions/decide';
 import type { DecisionOutcome } from '../../domain/decisions/decision';
+import type { History } from '../../domain/responses/history';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
 
@@ -12,6 +13,7 @@ export interface Consideration {
   readonly question: DecisionQuestion;
   readonly release: CompiledRelease;
   readonly snapshot: AccountSnapshot;
+  readonly history: History;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly outcome: DecisionOutcome;
@@ -21,20 +23,28 @@ export interface Consideration {
 
 type ConsiderationPorts = Pick<
   DecisionPorts,
-  'accounts' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
+  'accounts' | 'histories' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
 >;
 
-/** One read of the account; the release and the clock are taken once, so that a change meanwhile does not mix in. */
+/** The account and its history are read at once; the release and the clock are taken once, so that a change meanwhile does not mix in. */
 export async function considerAccount(
-  { accounts, clock, ids, releases, freshness, meter }: ConsiderationPorts,
+  { accounts, histories, clock, ids, releases, freshness, meter }: ConsiderationPorts,
   question: DecisionQuestion,
 ): Promise<Consideration | AccountNotFound> {
   const release = releases.current();
-  const snapshot = await accounts.snapshot(question.accountId);
+  const [snapshot, history] = await Promise.all([
+    accounts.snapshot(question.accountId),
+    histories.history(question.accountId),
+  ]);
   if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
   const now = clock.now();
-  const outcome = await decide(release, snapshot, question, now);
-  const rememberedAt = freshness.rememberedAt(snapshot);
+  const outcome = await decide(release, snapshot, { ...question, history }, now);
+  const rememberedAt = oldest(freshness.rememberedAt(snapshot), freshness.rememberedAt(history));
   meter.decided(outcome, rememberedAt !== null);
-  return { id: ids.next(), question, release, snapshot, now, outcome, rememberedAt };
+  return { id: ids.next(), question, release, snapshot, history, now, outcome, rememberedAt };
+}
+
+function oldest(...times: readonly (number | null)[]): number | null {
+  const remembered = times.filter((time) => time !== null);
+  return remembered.length === 0 ? null : Math.min(...remembered);
 }
