@@ -1,4 +1,5 @@
 /** Puts together what lets callers in and what manages it. */
+import type { KeyCabinet } from '../adapters/cli/workbench';
 import type { AccessServices } from '../adapters/graphql/services';
 import type { OpenDatabase } from '../adapters/persistence/open-database';
 import type { Secrets } from '../adapters/runtime/development-secrets';
@@ -15,10 +16,11 @@ import { ListApiKeys } from '../application/access/list-api-keys';
 import { RevokeApiKey } from '../application/access/revoke-api-key';
 import type { Authenticator } from '../application/caller';
 
-/** Everything about access; `list` is for the command line. */
+/** Everything about access. */
 export interface Access extends AccessServices {
   readonly authenticator: Authenticator;
-  readonly listApiKeys: ListApiKeys['execute'];
+  /** For the command line. */
+  readonly keys: KeyCabinet;
 }
 
 /** Access over one database. */
@@ -39,7 +41,11 @@ export function buildAccess(database: OpenDatabase, { adminApiKey, signingSecret
     authenticator: new Authenticate({ ...ports, adminApiKey, keys, tokens }),
     createApiKey: (request) => creation.execute(request),
     revokeApiKey: (id) => revocation.execute(id),
-    listApiKeys: () => listing.execute(),
+    keys: {
+      create: (request) => creation.execute(request),
+      list: () => listing.execute(),
+      revoke: (id) => revocation.execute(id),
+    },
     createAccountToken: (request) => tokenCreation.execute(request),
   };
 }

@@ -5,6 +5,7 @@ import type { RulesReview } from '../../application/govern/review-rules';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
 import { decisionReport } from './decision-report';
 import { importCommand } from './import-command';
+import { createKey, listKeys, revokeKey } from './keys-command';
 import { problemReport } from './problem-report';
 import type { Commands, ShowOptions } from './program';
 import type { Workbench } from './workbench';
@@ -27,6 +28,9 @@ export function createCommands(workbench: Workbench): Commands {
       (await passingRules(workbench, await workbench.reviewRules(folder))) ? DONE : REFUSED,
     publishRules: (folder, message) => publish(workbench, folder, message),
     showDecision: (accountId, options) => showDecision(workbench, accountId, options),
+    createKey: (options) => createKey(workbench, options),
+    listKeys: () => listKeys(workbench),
+    revokeKey: (id) => revokeKey(workbench, id),
     printSchema: async (file) => {
       await writeFile(file, workbench.schemaText());
       workbench.print(`wrote ${file}\n`);

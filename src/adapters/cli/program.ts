@@ -10,7 +10,18 @@ export interface Commands {
   readonly publishRules: (folder: string, message: string) => Promise<number>;
   readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
   readonly printSchema: (file: string) => Promise<number>;
+  readonly createKey: (options: KeyOptions) => Promise<number>;
+  readonly listKeys: () => Promise<number>;
+  readonly revokeKey: (id: string) => Promise<number>;
   readonly importFile: (subject: string, file: string, options: ImportOptions) => Promise<number>;
+}
+
+/** The options of `keys create`, as typed. */
+export interface KeyOptions {
+  readonly name: string;
+  /** Parted by commas. */
+  readonly scopes: string;
+  readonly expires?: string;
 }
 
 /** The options of `import`, as typed. */
@@ -47,6 +58,7 @@ export function createProgram(commands: Commands, exit: (code: number) => void):
   addDecide(program, run(commands.showDecision));
   addRules(program, commands, run);
   addImport(program, run(commands.importFile));
+  addKeys(program, commands, run);
   program
     .command('schema')
     .description('write the GraphQL schema')
@@ -85,6 +97,30 @@ function addImport(
     .option('--format <format>', 'csv or ndjson, where the name does not say')
     .option('--restart', 'begin with the first line, whatever an interrupted import left')
     .action((subject: string, file: string, options: ImportOptions) => action(subject, file, options));
+}
+
+function addKeys(
+  program: Command,
+  commands: Commands,
+  run: <A extends unknown[]>(command: (...args: A) => Promise<number>) => (...args: A) => Promise<void>,
+): void {
+  const keys = program.command('keys').description('make, list and revoke API keys');
+  keys
+    .command('create')
+    .description('make a key and print its secret, this once')
+    .requiredOption('--name <name>', 'what people call it')
+    .requiredOption('--scopes <list>', 'what it may do, parted by commas: offers:read,responses:write')
+    .option('--expires <time>', 'RFC 3339; from then on it is refused')
+    .action((options: KeyOptions) => run(commands.createKey)(options));
+  keys
+    .command('list')
+    .description('list every key with its state, without its secret')
+    .action(run(() => commands.listKeys()));
+  keys
+    .command('revoke')
+    .description('take a key out of force, for good')
+    .argument('<id>', 'id of the key, as `list` shows it')
+    .action(run((id: string) => commands.revokeKey(id)));
 }
 
 function addRules(

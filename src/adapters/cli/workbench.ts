@@ -1,4 +1,7 @@
 /** Names what commands work with; the composition root makes it. */
+import type { ApiKeyRequest, NewApiKey } from '../../application/access/create-api-key';
+import type { InputRefused } from '../../application/access/input-refused';
+import type { ApiKeyLine } from '../../application/access/list-api-keys';
 import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
@@ -17,6 +20,15 @@ export interface PreparedState {
   readonly accountId: string | null;
 }
 
+/** API keys as the command line handles them. */
+export interface KeyCabinet {
+  readonly create: (request: ApiKeyRequest) => Promise<NewApiKey | InputRefused>;
+  /** Oldest first. */
+  readonly list: () => Promise<readonly ApiKeyLine[]>;
+  /** False when there is no such key or it was revoked before. */
+  readonly revoke: (id: string) => Promise<boolean>;
+}
+
 /** A service connected to its database. */
 export interface OpenService {
   /** Loads the rules directory as release 1 where there is no release, and demo accounts where there is no account and `seed` says so. */
@@ -33,6 +45,7 @@ export interface OpenService {
   ): Promise<{ readonly done: boolean; readonly sentence: string }>;
   /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
+  readonly keys: KeyCabinet;
   /** Writes what waits to be written behind the requests. */
   settle(): Promise<void>;
   /** Answers what is under way, writes what waits, and disconnects. */

@@ -2,6 +2,8 @@ import { createCommands } from '../../../src/adapters/cli/commands';
 import { createProgram } from '../../../src/adapters/cli/program';
 import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench';
 import type { ImportOutcome } from '../../../src/application/import/import-ports';
+import type { ApiKey } from '../../../src/application/access/access-ports';
+import type { ApiKeyLine } from '../../../src/application/access/list-api-keys';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
 
@@ -14,12 +16,24 @@ const ERROR: Problem = {
 };
 const WARNING: Problem = { ...ERROR, severity: 'WARNING' };
 
+const KEY: ApiKey = {
+  id: 'key-1',
+  name: 'portal',
+  digest: 'digest',
+  prefix: 'edk_01234567',
+  scopes: ['offers:read'],
+  createdAt: '2026-06-01T00:00:00.000Z',
+  expiresAt: null,
+  revokedAt: null,
+};
+
 /** A workbench whose tools answer from values; `calls` tells what was asked of it. */
 function workbenchWith(answers: {
   problems?: Problem[];
   testsPass?: boolean;
   published?: boolean;
   account?: boolean;
+  keys?: ApiKeyLine[];
   imported?: ImportOutcome;
 }) {
   const calls: string[] = [];
@@ -38,6 +52,20 @@ function workbenchWith(answers: {
     importFrom: ({ file }) => {
       calls.push(`import ${file}`);
       return Promise.resolve(answers.imported ?? { outcome: 'refused', problems: ['It is empty.'] });
+    },
+    keys: {
+      create: ({ name, scopes }) =>
+        Promise.resolve(
+          scopes.includes('wrong')
+            ? {
+                failure: 'INVALID_INPUT',
+                message: '/scopes/0: There is no such scope.',
+                pointer: '/scopes/0',
+              }
+            : { key: { ...KEY, name, scopes: ['offers:read'] }, secret: 'edk_the-secret' },
+        ),
+      list: () => Promise.resolve(answers.keys ?? [{ ...KEY, state: 'in force' }]),
+      revoke: (id) => Promise.resolve(id === KEY.id),
     },
     settle: () => Promise.resolve(),
     close: () => {
@@ -84,6 +112,12 @@ describe('the command line', () => {
     ['decide acme --surface MOON', 'does not understand an unknown surface', {}, 2],
     ['decide acme --intent MAYBE', 'does not understand an unknown intent', {}, 2],
     ['seed', 'loads the demo accounts', {}, 0],
+    ['keys create --name portal --scopes offers:read', 'makes a key', {}, 0],
+    ['keys create --name portal --scopes wrong', 'does not understand an unknown scope', {}, 2],
+    ['keys list', 'lists keys', {}, 0],
+    ['keys list', 'is at ease without keys', { keys: [] }, 0],
+    ['keys revoke key-1', 'revokes a key', {}, 0],
+    ['keys revoke nobody', 'refuses to revoke what is not there', {}, 1],
   ])('`%s` %s', async (words, _what, answers, exitCode) => {
     const { workbench } = workbenchWith(answers);
     expect(await run(workbench, ...words.split(' '))).toBe(exitCode);
@@ -108,6 +142,17 @@ describe('the command line', () => {
     const { workbench, printed } = workbenchWith({});
     await run(workbench, 'decide', 'acme', '--surface', 'MOON');
     expect(printed.join('')).toMatch(/--surface takes one of IN_APP, .*VOICE/);
+  });
+
+  it('shows the secret of a key when it is made, and never again', async () => {
+    const { workbench, printed, calls } = workbenchWith({});
+    await run(workbench, 'keys', 'create', '--name', 'portal', '--scopes', 'offers:read');
+    expect(printed.join('')).toMatch(/^edk_the-secret\n/);
+    await run(workbench, 'keys', 'list');
+    expect(printed.at(-1)).toBe(
+      'key-1  edk_01234567…  in force  2026-06-01T00:00:00.000Z  portal  offers:read\n',
+    );
+    expect(calls).toEqual(['close', 'close']);
   });
 
   it('never loads demo accounts just to decide', async () => {
