@@ -1,4 +1,5 @@
 /** Opens a service for the command line: connected, loaded, ready to listen, and closed without losing a line. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenService } from '../adapters/cli/workbench';
 import { RulesDirectory } from '../adapters/files/rules-directory';
 import { SeedsDirectory } from '../adapters/files/seeds-directory';
@@ -18,6 +19,8 @@ import { importInto } from './import-into';
 const GRACE_MS = 10_000;
 /** How often a replica looks whether another one published. */
 const RELEASE_POLL_MS = 1_000;
+/** How often a replica looks whether another one changed an account that is watched here. */
+const ACCOUNT_POLL_MS = 2_000;
 /** The account that the welcome asks for. */
 const SHOWN_ACCOUNT = 'acme-dental';
 
@@ -25,6 +28,7 @@ const SHOWN_ACCOUNT = 'acme-dental';
 export async function openService(environment: Environment): Promise<OpenService> {
   const logger = createLogger(environment.LOG_LEVEL, process.stdout.isTTY);
   const parts = await compose(environment, logger);
+  let listening = false;
   return {
     prepare: async ({ seed }) => {
       await loadFirstRelease(parts, environment, logger);
@@ -33,6 +37,8 @@ export async function openService(environment: Environment): Promise<OpenService
     },
     listen: () => {
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
+      setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
+      listening = true;
       return parts.server.listen(environment.PORT, environment.HOST);
     },
     decide: async (question) => {
@@ -46,6 +52,9 @@ export async function openService(environment: Environment): Promise<OpenService
     keys: parts.access.keys,
     settle: () => parts.decisionLog.flush(),
     close: async () => {
+      parts.server.announceClose();
+      if (listening) await sleep(environment.DRAIN_DELAY_MS);
+      parts.changes.end();
       await parts.server.close(GRACE_MS);
       await parts.decisionLog.flush();
       await parts.database.database.close();
@@ -94,12 +103,19 @@ async function stateOf({ database, releases }: Composition) {
   };
 }
 
-async function followReleases({ releases }: Composition, logger: Logger): Promise<void> {
+async function followReleases({ releases, changes }: Composition, logger: Logger): Promise<void> {
   try {
+    const before = releases.current().number;
     await releases.refresh();
+    if (releases.current().number !== before) changes.allChanged();
   } catch (error) {
     logger.error({ err: error }, 'the newest release could not be loaded; the one before stays in force');
   }
+}
+
+/** A failed look is made up for by the next one; that the database is away is told by the requests that miss it. */
+async function followAccounts({ changes, database }: Composition): Promise<void> {
+  await changes.follow(database.accountVersions).catch(() => undefined);
 }
 
 function sentenceFor(published: PublishOutcome): { readonly done: boolean; readonly sentence: string } {
