@@ -1,10 +1,9 @@
 /** Checks arguments whose types GraphQL cannot narrow: ids and page sizes. */
+import { MAX_PAGE_SIZE } from '../../application/page-size';
 import { invalidArgument } from './refusals';
 
 /** Bytes of UTF-8 that an id may have: what fits the narrowest key column with room for others beside it. */
 export const MAX_ID_BYTES = 190;
-/** Items a page may have. */
-export const MAX_PAGE_SIZE = 100;
 
 /** The id as given; throws INVALID_ARGUMENT when it is empty or longer than 190 bytes. */
 export function requireId(argument: string, id: string): string {

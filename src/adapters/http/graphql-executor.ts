@@ -11,6 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { RequestOutcome } from './request-record';
 import { errorReporting, formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
 import { canCompile, compiledQueries } from './compiled-queries';
+import { costLimit } from './document-cost';
 import { documentLimits, MAX_TOKENS } from './document-limits';
 import { servedOperations } from './served-operations';
 import type { GraphqlRequest } from './graphql-request';
@@ -56,7 +57,7 @@ export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor
     allowBatchedHttpRequests: false,
     csrfPrevention: false,
     stopOnTerminationSignals: false,
-    validationRules: [documentLimits, servedOperations],
+    validationRules: [documentLimits, costLimit, servedOperations],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     parseOptions: { maxTokens: MAX_TOKENS },
     executionOptions: { maxCoercionErrors: MAX_VALIDATION_ERRORS },
