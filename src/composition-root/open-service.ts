@@ -50,6 +50,7 @@ export async function openService(environment: Environment): Promise<OpenService
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),
     keys: parts.access.keys,
+    report: (question) => parts.services.makeReport(question),
     settle: () => parts.decisionLog.flush(),
     close: async () => {
       parts.server.announceClose();

@@ -8,6 +8,7 @@ import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
 import { problemReport } from './problem-report';
 import type { Commands, ShowOptions } from './program';
+import { reportCommand } from './report-command';
 import type { Workbench } from './workbench';
 import { testReport } from './test-report';
 import { untilStopped } from './until-stopped';
@@ -36,6 +37,7 @@ export function createCommands(workbench: Workbench): Commands {
       workbench.print(`wrote ${file}\n`);
       return DONE;
     },
+    report: (options) => reportCommand(workbench, options),
     importFile: (subject, file, options) => importCommand(workbench, subject, file, options),
   };
 }

@@ -1,5 +1,6 @@
 /** Declares the command line: its words, its help, and which command does what. */
 import { Command } from 'commander';
+import { addReport, type ReportOptions } from './add-report';
 
 /** What the commands do; each resolves to the exit code of the process. */
 export interface Commands {
@@ -13,6 +14,7 @@ export interface Commands {
   readonly createKey: (options: KeyOptions) => Promise<number>;
   readonly listKeys: () => Promise<number>;
   readonly revokeKey: (id: string) => Promise<number>;
+  readonly report: (options: ReportOptions) => Promise<number>;
   readonly importFile: (subject: string, file: string, options: ImportOptions) => Promise<number>;
 }
 
@@ -58,6 +60,7 @@ export function createProgram(commands: Commands, exit: (code: number) => void):
   addDecide(program, run(commands.showDecision));
   addRules(program, commands, run);
   addImport(program, run(commands.importFile));
+  addReport(program, run(commands.report));
   addKeys(program, commands, run);
   program
     .command('schema')

@@ -7,8 +7,10 @@ import type { DecisionQuestion } from '../../application/decide/decision-questio
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { ImportObserver, ImportOutcome, ImportRequest } from '../../application/import/import-ports';
 import type { RulesReview } from '../../application/govern/review-rules';
+import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
 import type { RuleTestResult } from '../../domain/decisions/run-rule-test';
 import type { DocumentSet } from '../../domain/documents/document-set';
+import type { Report } from '../../domain/reports/report';
 
 /** What a database holds once it is ready to answer. */
 export interface PreparedState {
@@ -46,6 +48,8 @@ export interface OpenService {
   /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   readonly keys: KeyCabinet;
+  /** Call `prepare` first. */
+  report(question: ReportQuestion): Promise<Report | ReportRefusal>;
   /** Writes what waits to be written behind the requests. */
   settle(): Promise<void>;
   /** Answers what is under way, writes what waits, and disconnects. */
