@@ -6,6 +6,7 @@ import type { ApiKey } from '../../../src/application/access/access-ports';
 import type { ApiKeyLine } from '../../../src/application/access/list-api-keys';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
+import { emptyReport } from '../../support/empty-report';
 
 const ERROR: Problem = {
   severity: 'ERROR',
@@ -49,6 +50,7 @@ function workbenchWith(answers: {
       calls.push(`publish ${message}`);
       return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
     },
+    report: ({ from, to }) => Promise.resolve(emptyReport({ from, to })),
     importFrom: ({ file }) => {
       calls.push(`import ${file}`);
       return Promise.resolve(answers.imported ?? { outcome: 'refused', problems: ['It is empty.'] });
