@@ -7,6 +7,8 @@ import { REFUSALS } from './request-refusal';
 
 const MAX_MESSAGE_LENGTH = 500;
 const MAX_LOCATIONS = 5;
+/** How the plugin tells the listener, which sends none of Apollo's headers on. */
+export const OUTCOME_HEADER = 'x-outcome';
 /** What graphql-js says, without a code, when it stops counting mistakes in variables. */
 const TOO_MANY_BAD_VALUES = 'Too many errors processing variables';
 
@@ -49,18 +51,14 @@ export function outcomeOfErrors(errors: readonly unknown[]): RequestOutcome {
  * Adds the request id to every error, reports the causes of faults and tells how a request with errors ends. Where the
  * database is away the whole answer is 503 with Retry-After, so that clients and balancers know without reading it.
  */
-export function errorReporting(
-  report: FaultReport,
-  note: (context: IdentifiedRequest, outcome: RequestOutcome) => void,
-): ApolloServerPlugin<IdentifiedRequest> {
+export function errorReporting(report: FaultReport): ApolloServerPlugin<IdentifiedRequest> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didEncounterErrors: async ({ errors, contextValue, response }) => {
-          const { requestId } = contextValue;
+        didEncounterErrors: async ({ errors, contextValue: { requestId }, response }) => {
           for (const error of errors.filter(isFault)) report({ requestId, error: causeOf(error) });
           const outcome = outcomeOfErrors(errors);
-          note(contextValue, outcome);
+          response.http.headers.set(OUTCOME_HEADER, outcome);
           if (outcome === 'unavailable') response.http.status = REFUSALS.unavailable.status;
         },
         willSendResponse: async ({ response, contextValue: { requestId } }) => {

@@ -9,7 +9,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestOutcome } from './request-record';
-import { errorReporting, formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
+import {
+  errorReporting,
+  formatClientError,
+  OUTCOME_HEADER,
+  type FaultReport,
+  type IdentifiedRequest,
+} from './client-errors';
 import { canCompile, compiledQueries } from './compiled-queries';
 import { costLimit } from './document-cost';
 import { documentLimits, MAX_TOKENS } from './document-limits';
@@ -45,10 +51,9 @@ const HEADERS = new HeaderMap([['content-type', 'application/json']]);
 
 /** An executor over a schema whose context value carries a `requestId`. */
 export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor {
-  const outcomes: Outcomes = new WeakMap();
   const apollo = new ApolloServer<IdentifiedRequest>({
     schema: options.schema,
-    plugins: pluginsOf(options, outcomes),
+    plugins: pluginsOf(options),
     nodeEnv: 'production',
     introspection: !options.production,
     hideSchemaDetailsFromClientErrors: options.production,
@@ -67,15 +72,9 @@ export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor
   return {
     start: () => apollo.start(),
     stop: () => apollo.stop(),
-    execute: async (request, context) => {
-      const answer = await execute(apollo, request, context);
-      return { ...answer, outcome: outcomes.get(context) ?? 'ok' };
-    },
+    execute: (request, context) => execute(apollo, request, context),
   };
 }
-
-/** How requests with errors ended, by their context value. */
-type Outcomes = WeakMap<IdentifiedRequest, RequestOutcome>;
 
 /** Causes reach the log through `reportFault`; Apollo's own lines would say it twice. */
 const SILENT = {
@@ -85,7 +84,7 @@ const SILENT = {
   error: () => undefined,
 };
 
-function pluginsOf(options: ExecutorOptions, outcomes: Outcomes): ApolloServerPlugin<IdentifiedRequest>[] {
+function pluginsOf(options: ExecutorOptions): ApolloServerPlugin<IdentifiedRequest>[] {
   const compiling = options.codeGeneration ?? canCompile(options.schema);
   return [
     ApolloServerPluginCacheControlDisabled(),
@@ -93,7 +92,7 @@ function pluginsOf(options: ExecutorOptions, outcomes: Outcomes): ApolloServerPl
     ApolloServerPluginLandingPageDisabled(),
     ApolloServerPluginSchemaReportingDisabled(),
     ApolloServerPluginUsageReportingDisabled(),
-    errorReporting(options.reportFault, (context, outcome) => void outcomes.set(context, outcome)),
+    errorReporting(options.reportFault),
     ...(compiling ? [compiledQueries(options.schema)] : []),
   ];
 }
@@ -102,11 +101,12 @@ async function execute(
   apollo: ApolloServer<IdentifiedRequest>,
   body: GraphqlRequest,
   context: IdentifiedRequest,
-): Promise<Omit<ExecutedAnswer, 'outcome'>> {
+): Promise<ExecutedAnswer> {
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers: HEADERS, search: '', body },
     context: () => Promise.resolve(context),
   });
   if (answer.body.kind !== 'complete') throw new Error('An answer in parts was never asked for.');
-  return { status: answer.status ?? 200, text: answer.body.string };
+  const outcome = (answer.headers.get(OUTCOME_HEADER) ?? 'ok') as RequestOutcome;
+  return { status: answer.status ?? 200, text: answer.body.string, outcome };
 }

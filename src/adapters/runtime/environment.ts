@@ -52,6 +52,9 @@ const SETTINGS = {
   }),
 };
 
+/** Names of all settings, as README.md documents them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS);
+
 /** The settings; README.md documents each. In production ADMIN_API_KEY and SIGNING_SECRET are never absent. */
 export type Environment = Readonly<CleanedEnv<typeof SETTINGS>>;
 

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { AdmissionQueue, type Priority } from '../../../src/adapters/http/admission-queue';
+import { operationKinds } from '../../../src/adapters/http/operation-kinds';
+import type { RequestRecord } from '../../../src/adapters/http/request-record';
+import { startServer, type TestServer } from '../../support/graphql-server';
+import { decision } from '../../support/graphql-services';
+
+const queueOf = (concurrency: number, queued: number, longestWaitMs = 1_000) =>
+  new AdmissionQueue({ concurrency, queued, longestWaitMs });
+
+describe('the admission queue', () => {
+  it('lets in at once while there is room', () => {
+    const queue = queueOf(2, 0);
+    expect([queue.enter('reports'), queue.enter('answers')]).toEqual([true, true]);
+    expect(queue.counts).toEqual({ running: 2, waiting: 0 });
+  });
+
+  it('lets answers in before evaluations before reports, whoever came first', async () => {
+    const queue = queueOf(1, 10);
+    queue.enter('reports');
+    const order: string[] = [];
+    const enter = async (priority: Priority) => {
+      if (await queue.enter(priority)) order.push(priority);
+      queue.leave();
+    };
+    const all = (['reports', 'evaluations', 'answers', 'evaluations'] as const).map(enter);
+    queue.leave();
+    await Promise.all(all);
+    expect(order).toEqual(['answers', 'evaluations', 'evaluations', 'reports']);
+    expect(queue.counts).toEqual({ running: 0, waiting: 0 });
+  });
+
+  it('turns the newest of the least important away for one that is more important', async () => {
+    const queue = queueOf(1, 2);
+    queue.enter('answers');
+    const [report, evaluation] = [queue.enter('reports'), queue.enter('evaluations')];
+    const answer = queue.enter('answers');
+    expect(await report).toBe(false);
+    expect(await queue.enter('reports')).toBe(false);
+    queue.leave();
+    expect(await answer).toBe(true);
+    queue.leave();
+    expect(await evaluation).toBe(true);
+  });
+
+  it('is full for everybody only when answers fill it', () => {
+    const queue = queueOf(1, 1);
+    queue.enter('answers');
+    void queue.enter('reports');
+    expect(queue.isFull).toBe(false);
+    void queue.enter('answers');
+    expect(queue.isFull).toBe(true);
+  });
+
+  it('turns away who waited too long although nothing came free', async () => {
+    const queue = queueOf(1, 5, 30);
+    queue.enter('evaluations');
+    const start = performance.now();
+    expect(await queue.enter('evaluations')).toBe(false);
+    expect(performance.now() - start).toBeLessThan(200);
+    expect(queue.counts).toEqual({ running: 1, waiting: 0 });
+  });
+
+  it('begins a bounded number before the event loop looks for newcomers again', async () => {
+    const queue = queueOf(1_000, 1_000);
+    const entered = Array.from({ length: 40 }, () => queue.enter('evaluations'));
+    expect(entered.filter((one) => one === true)).toHaveLength(16);
+    expect((await Promise.all(entered)).every(Boolean)).toBe(true);
+  });
+});
+
+describe('what a document asks for', () => {
+  const field = (priority: Priority) => ({ type: GraphQLString, extensions: { priority } });
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: { offers: field('evaluations'), report: field('reports') },
+    }),
+    mutation: new GraphQLObjectType({ name: 'Mutation', fields: { accept: field('answers') } }),
+  });
+  const kindOf = operationKinds(schema, ({ extensions }) => extensions['priority'] as Priority);
+
+  it.each([
+    ['mutation { accept }', 'accept', 'answers'],
+    ['query Q { x: offers }', 'offers', 'evaluations'],
+    ['{ offers report }', 'offers', 'reports'],
+    ['{ ...f } fragment f on Query { report }', 'report', 'reports'],
+    ['{ ... on Query { offers } }', 'offers', 'evaluations'],
+    ['{ __typename }', 'other', 'reports'],
+    ['{ invented }', 'other', 'reports'],
+    ['{ offers', 'other', 'reports'],
+  ])('%s is %s, among the %s', (query, name, priority) => {
+    expect(kindOf(query)).toEqual({ name, priority });
+    expect(kindOf(query)).toEqual({ name, priority });
+  });
+});
+
+describe('a server that is asked more than it can answer', () => {
+  const records: RequestRecord[] = [];
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer(
+      {
+        decide: async () => {
+          await sleep(800);
+          return decision;
+        },
+      },
+      {
+        limits: { concurrency: 2, queued: 2 },
+        priorityOf: ({ name }) => (name === 'recommendedOffers' ? 'evaluations' : 'reports'),
+        observe: (record) => void records.push(record),
+      },
+    );
+  });
+  afterAll(() => server.close());
+
+  it('answers what it can and turns the rest away at once, to come again', async () => {
+    const asked = Array.from({ length: 12 }, async () => {
+      const start = performance.now();
+      const answer = await server.ask('{ recommendedOffers(accountId: "acc-1") { id } }');
+      return { ...answer, ms: performance.now() - start };
+    });
+    const answers = await Promise.all(asked);
+    const shed = answers.filter(({ status }) => status === 503);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(shed).toHaveLength(10);
+    for (const { headers, json, ms } of shed) {
+      expect(headers.get('retry-after')).toBe('1');
+      expect(json.errors?.[0]?.extensions).toMatchObject({ code: 'OVERLOADED' });
+      expect(ms).toBeLessThan(700);
+    }
+    const counted = records.filter(({ outcome }) => outcome === 'shed');
+    expect(counted).toHaveLength(10);
+    expect(counted[0]).toMatchObject({
+      operation: 'recommendedOffers',
+      priority: 'evaluations',
+      status: 503,
+    });
+  });
+
+  it('answers again afterwards, and its health is never in question', async () => {
+    const busy = server.ask('{ recommendedOffers(accountId: "acc-1") { id } }');
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect((await busy).status).toBe(200);
+  });
+});
