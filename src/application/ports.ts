@@ -5,8 +5,8 @@ import type { AccountEvent } from '../domain/accounts/account-event';
 import type { DocumentKind } from '../domain/documents/document-kind';
 import type { DocumentSet } from '../domain/documents/document-set';
 import type { CompiledRelease } from '../domain/decisions/compiled-release';
-import type { BillingInterval, NotificationKind } from '../domain/documents/kinds/vocabulary';
-import type { Threshold } from '../domain/documents/kinds/plan-document';
+import type { NotificationKind } from '../domain/documents/kinds/vocabulary';
+import type { Price, Threshold } from '../domain/documents/kinds/plan-document';
 import type { Release, StoredDocument } from '../domain/documents/release';
 import type { UsageEvent } from '../domain/usage/usage-event';
 import type { UsageMatrix } from '../domain/usage/usage-matrix';
@@ -33,17 +33,20 @@ export interface RecommendationClaims {
   readonly userId: string | null;
   readonly offerKey: string;
   readonly release: number;
-  readonly price: {
-    readonly minorUnits: number;
-    readonly currency: string;
-    readonly interval: BillingInterval;
-  };
+  readonly price: Price;
   readonly treatment: string;
   readonly signal: string;
   readonly ruleKey: string;
   readonly closeMode: string;
   readonly conversationId: string | null;
   readonly surface: string;
+  /** The crossing the offer speaks of; null when it speaks of none. */
+  readonly crossedAt: Timestamp | null;
+  /** When the signal came about, where that does not change from one request to the next; else null. */
+  readonly signalAt: Timestamp | null;
+  /** Id of the prompt that the user had answered last when the offer was made; null without one. */
+  readonly after: string | null;
+  readonly segment: string | null;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -99,7 +102,7 @@ export interface AccountDirectory {
   count(): Promise<number>;
 }
 
-/** What ingestion of one account's batch changes, in one transaction. */
+/** What ingestion of one account's batch changes, in one transaction; ledgers are changed ones, whole. */
 export interface AccountWrite {
   /** Id of the account; for a new account `account` must be present. */
   readonly accountId: string;
@@ -108,7 +111,6 @@ export interface AccountWrite {
   readonly account: Account;
   readonly usage: UsageMatrix;
   readonly activity: AccountActivity;
-  /** Changed ledgers, whole. */
   readonly ledgers: ReadonlyMap<string, MetricLedger>;
   /** Crossings to append; the unique key (account, metric, threshold, period start) makes a repeat a no-op. */
   readonly crossings: readonly RecordedCrossing[];
@@ -173,10 +175,9 @@ export interface ReleaseStore {
   append(release: NewRelease, expectedCurrent: number): Promise<'appended' | 'conflict'>;
 }
 
-/** One file of a rules directory, not yet read as a document. */
+/** One file of a rules directory, not yet read as a document; its name stands for the key. */
 export interface RuleFile {
   readonly kind: DocumentKind;
-  /** The key that the file's name stands for. */
   readonly key: string;
   /** As a person finds it: relative to the directory, with forward slashes. */
   readonly path: string;
@@ -219,7 +220,6 @@ export interface DecisionLogEntry {
   readonly decidedAt: Timestamp;
   readonly surface: string;
   readonly motion: string;
-  /** Version of the account that was read. */
   readonly accountVersion: number;
   /** JSON of the request context, the facts and the outcome in short: offers, suppressed codes, control, tasks. */
   readonly payload: string;

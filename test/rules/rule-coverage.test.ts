@@ -5,6 +5,7 @@ import { ruleTestSnapshot } from '../../src/domain/decisions/rule-test-snapshot'
 import { runRuleTest } from '../../src/domain/decisions/run-rule-test';
 import type { RuleDocument } from '../../src/domain/documents/kinds/rule-document';
 import type { RuleTestDocument } from '../../src/domain/documents/kinds/rule-test-document';
+import { NOTHING_BEFORE } from '../support/decisions-ask';
 import { releaseOf, shippedDocuments, withRule } from '../support/shipped-rules';
 
 let release: CompiledRelease;
@@ -30,7 +31,7 @@ async function speakers(test: RuleTestDocument): Promise<readonly string[]> {
   if ('problems' in account) throw new Error(account.problems.join(' '));
   const treated = { ...release, policy: { ...release.policy, controlPercent: 0 } };
   const context = { surface: 'IN_APP' as const, ...test.context };
-  const outcome = await decide(treated, account.snapshot, { context, first: 9 }, Date.parse(test.at));
+  const outcome = await decide(treated, account.snapshot, { context, first: 9, ...NOTHING_BEFORE }, Date.parse(test.at));
   return outcome.offers.map(({ ruleKey }) => ruleKey);
 }
 

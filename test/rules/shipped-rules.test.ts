@@ -6,6 +6,7 @@ import type { DecisionContext } from '../../src/domain/decisions/decision';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import { ruleTestDocumentSchema } from '../../src/domain/documents/kinds/rule-test-document';
 import { valueCasesOf } from '../../src/domain/documents/value-cases';
+import { NOTHING_BEFORE } from '../support/decisions-ask';
 import { releaseOf, shippedDocuments, withRule } from '../support/shipped-rules';
 
 /** An account outside the control cohort. */
@@ -22,7 +23,7 @@ async function decideFor(set: DocumentSet, test: object, context: DecisionContex
   const parsed = ruleTestDocumentSchema.parse(about);
   const account = ruleTestSnapshot(release, parsed);
   if ('problems' in account) throw new Error(account.problems.join(' '));
-  return decide(release, account.snapshot, { context, first: 9 }, Date.parse(parsed.at));
+  return decide(release, account.snapshot, { context, first: 9, ...NOTHING_BEFORE }, Date.parse(parsed.at));
 }
 
 function priceOf(plan: string, currency: string, interval: string): number | undefined {

@@ -1,21 +1,29 @@
 /** Asks a release about an account and reads the answer in short. */
 import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
-import { decide } from '../../src/domain/decisions/decide';
+import { decide, type DecisionRequest } from '../../src/domain/decisions/decide';
 import type {
   DecisionContext,
   DecisionOutcome,
   OfferRecommendation,
 } from '../../src/domain/decisions/decision';
+import { EMPTY_HISTORY } from '../../src/domain/responses/history';
 import { aSnapshot, IN_APP, NOW } from './decisions-account';
+
+/** Who looks, and what came before. */
+export type Before = Pick<DecisionRequest, 'userId' | 'history'>;
+
+/** Nobody in particular, who was never shown anything. */
+export const NOTHING_BEFORE: Before = { userId: null, history: EMPTY_HISTORY };
 
 /** Decides at NOW, with room for every offer. */
 export function ask(
   release: CompiledRelease,
   snapshot: AccountSnapshot = aSnapshot(),
   context: Partial<DecisionContext> = {},
+  before: Before = NOTHING_BEFORE,
 ): Promise<DecisionOutcome> {
-  return decide(release, snapshot, { context: { ...IN_APP, ...context }, first: Infinity }, NOW);
+  return decide(release, snapshot, { context: { ...IN_APP, ...context }, first: Infinity, ...before }, NOW);
 }
 
 /** What became of each offer: `offered`, or its code. */

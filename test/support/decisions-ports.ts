@@ -6,6 +6,7 @@ import type { DecisionLogEntry } from '../../src/application/ports';
 import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
 import { NOW } from './decisions-account';
+import { MemoryResponses } from './memory-responses';
 
 const SECRET = 'a secret of at least thirty-two characters';
 
@@ -13,6 +14,7 @@ const SECRET = 'a secret of at least thirty-two characters';
 export interface TestPorts extends NotificationPorts {
   readonly entries: DecisionLogEntry[];
   readonly reads: string[];
+  readonly responses: MemoryResponses;
   /** Sets the clock, in milliseconds since the epoch. */
   turnTo(now: number): void;
 }
@@ -21,11 +23,14 @@ export interface TestPorts extends NotificationPorts {
 export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapshot[]): TestPorts {
   const entries: DecisionLogEntry[] = [];
   const reads: string[] = [];
+  const responses = new MemoryResponses();
   let now = NOW;
   let ids = 0;
   return {
     entries,
     reads,
+    responses,
+    histories: responses,
     turnTo: (moment) => void (now = moment),
     accounts: {
       snapshot: (id) => {

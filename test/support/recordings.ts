@@ -101,6 +101,7 @@ function opened(id: string, at: string): Prompt {
     surface: 'IN_APP',
     conversationId: null,
     closeMode: 'SELF_SERVE',
+    segment: null,
     crossedAt: null,
     openedAt: at,
     lastShownAt: at,

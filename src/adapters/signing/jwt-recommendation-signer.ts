@@ -15,6 +15,10 @@ interface Payload {
   m: string;
   c: string | null;
   f: string;
+  x: string | null;
+  w: string | null;
+  l: string | null;
+  g: string | null;
   e: number;
 }
 
@@ -44,6 +48,10 @@ function toPayload(claims: RecommendationClaims): Payload {
     m: claims.closeMode,
     c: claims.conversationId,
     f: claims.surface,
+    x: claims.crossedAt,
+    w: claims.signalAt,
+    l: claims.after,
+    g: claims.segment,
     e: claims.expiresAt,
   };
 }
@@ -62,6 +70,10 @@ function fromPayload(payload: Payload): RecommendationClaims {
     closeMode: payload.m,
     conversationId: payload.c,
     surface: payload.f,
+    crossedAt: payload.x,
+    signalAt: payload.w,
+    after: payload.l,
+    segment: payload.g,
     expiresAt: payload.e,
   };
 }

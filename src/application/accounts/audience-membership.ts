@@ -2,6 +2,7 @@
 import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../domain/decisions/compiled-release';
 import { decide } from '../../domain/decisions/decide';
+import { EMPTY_HISTORY } from '../../domain/responses/history';
 
 /**
  * Whether the audience's condition is TRUE for the account, asked in the app without a stated intent. The facts are those
@@ -16,7 +17,7 @@ export async function belongsToAudience(
   const { facts, staleFacts } = await decide(
     release,
     snapshot,
-    { context: { surface: 'IN_APP' }, first: 0 },
+    { context: { surface: 'IN_APP' }, first: 0, userId: null, history: EMPTY_HISTORY },
     now,
   );
   return (await release.rules.audience(key, { values: facts, stale: staleFacts, now })) === 'TRUE';

@@ -7,12 +7,14 @@ import type {
   RecommendationSigner,
   ReleaseProvider,
 } from '../ports';
+import type { HistoryReader } from '../respond/response-ports';
 import type { DecisionMeter } from './decision-meter';
 import type { Freshness } from './freshness';
 
-/** One prepared read, from memory the rest. */
+/** Two prepared reads at once, from memory the rest. */
 export interface DecisionPorts {
   readonly accounts: AccountReader;
+  readonly histories: HistoryReader;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly signer: RecommendationSigner;

@@ -2,6 +2,12 @@
 import type { NoticeAction, Trigger } from '../../domain/decisions/decision';
 import type { Placed } from '../../domain/decisions/place-notifications';
 import type { NotificationKind } from '../../domain/documents/kinds/vocabulary';
+import {
+  notificationState,
+  occasionOf,
+  type NotificationIdentity,
+} from '../../domain/responses/notification-states';
+import { openPrompt } from '../../domain/responses/prompt-life';
 import type { NotificationSigner, RecommendationSigner } from '../ports';
 import type { Consideration } from './consider-account';
 import { signOffer, type OfferView } from './sign-offer';
@@ -50,10 +56,11 @@ function offerNotification(
   consideration: Consideration,
   { placement, offer: made }: Extract<Placed, { kind: 'OFFER' }>,
 ): NotificationView {
+  const { history, question, now } = consideration;
   const offer = signOffer(signers.signer, consideration, made);
   const { title, body, priority, treatment, expiresAt, trigger } = offer;
   return {
-    id: idOf(signers, consideration, { kind: 'OFFER', subject: offer.offerKey, trigger }),
+    id: idOf(signers, consideration, 'OFFER', identityOf(consideration, offer.offerKey, trigger)),
     schemaVersion: 1,
     kind: 'OFFER',
     placement,
@@ -69,7 +76,7 @@ function offerNotification(
     treatment,
     dismissible: true,
     snoozable: true,
-    seenAt: null,
+    seenAt: openPrompt(history, { userId: question.userId, offerKey: offer.offerKey }, now)?.openedAt ?? null,
     expiresAt,
     data: { ...trigger },
   };
@@ -81,8 +88,9 @@ function noticeNotification(
   { kind, placement, notice }: Exclude<Placed, { kind: 'OFFER' }>,
 ): NotificationView {
   const { priority, title, body, actions, dismissible, snoozable, trigger, expiresAt } = notice;
+  const identity = identityOf(consideration, notice.ruleKey, trigger);
   return {
-    id: idOf(signers, consideration, { kind, subject: notice.ruleKey, trigger }),
+    id: idOf(signers, consideration, kind, identity),
     schemaVersion: 1,
     kind,
     placement,
@@ -94,24 +102,25 @@ function noticeNotification(
     treatment: null,
     dismissible,
     snoozable,
-    seenAt: null,
+    seenAt: notificationState(consideration.history, identity)?.seenAt ?? null,
     expiresAt,
     data: { ...trigger },
   };
 }
 
-interface Identity {
-  readonly kind: NotificationKind;
-  readonly subject: string;
-  readonly trigger: Trigger | null;
+function identityOf(
+  { question, now }: Consideration,
+  subject: string,
+  trigger: Trigger | null,
+): NotificationIdentity {
+  return { userId: question.userId, subject, occasion: occasionOf(trigger?.crossedAt ?? null, now) };
 }
 
 function idOf(
   { notificationSigner }: NotificationSigners,
-  { question, now }: Consideration,
-  { kind, subject, trigger }: Identity,
+  { question }: Consideration,
+  kind: NotificationKind,
+  identity: NotificationIdentity,
 ): string {
-  const { accountId, userId } = question;
-  const occasion = trigger?.crossedAt ?? new Date(now).toISOString().slice(0, 'YYYY-MM'.length);
-  return notificationSigner.sign({ accountId, userId, kind, subject, occasion });
+  return notificationSigner.sign({ accountId: question.accountId, kind, ...identity });
 }

@@ -1,5 +1,7 @@
 /** Gives an offer the signed id that impressions and answers refer to. */
 import type { OfferRecommendation } from '../../domain/decisions/decision';
+import { answeredPrompt } from '../../domain/responses/prompt-life';
+import { isRequestSignal } from '../../domain/responses/showing';
 import type { RecommendationClaims, RecommendationSigner } from '../ports';
 import type { Consideration } from './consider-account';
 import { recommendationExpiry } from './recommendation-expiry';
@@ -10,7 +12,7 @@ export interface OfferView extends OfferRecommendation {
   readonly expiresAt: string;
 }
 
-/** The same offer of the same account at the same price gets the same id within one step of its expiry. */
+/** The same offer of the same account at the same price gets the same id within one step of its expiry, until it is answered. */
 export function signOffer(
   signer: RecommendationSigner,
   consideration: Consideration,
@@ -24,8 +26,8 @@ export function signOffer(
 }
 
 function claimsOf(
-  { question, release }: Consideration,
-  { offerKey, price, treatment, signal, ruleKey, closeMode }: OfferRecommendation,
+  { question, release, snapshot, history }: Consideration,
+  { offerKey, price, treatment, signal, ruleKey, closeMode, trigger, signalAt }: OfferRecommendation,
   expiresAt: number,
 ): RecommendationClaims {
   return {
@@ -40,6 +42,10 @@ function claimsOf(
     closeMode,
     conversationId: question.context.conversationId ?? null,
     surface: question.context.surface,
+    crossedAt: trigger?.crossedAt ?? null,
+    signalAt: isRequestSignal(signal) ? null : signalAt,
+    after: answeredPrompt(history, { userId: question.userId, offerKey })?.id ?? null,
+    segment: snapshot.account.segment ?? null,
     expiresAt,
   };
 }

@@ -1,5 +1,6 @@
 /** Decides, for one account here and now, what is offered, what is not, and why: every stage in its order. */
 import type { AccountSnapshot } from '../accounts/account-snapshot';
+import type { History } from '../responses/history';
 import { withFact, type FactSet } from '../rules/fact-set';
 import type { StageOutcome } from '../rules/rule-evaluator';
 import { drop, type Candidate } from './candidate';
@@ -22,6 +23,10 @@ export interface DecisionRequest {
   readonly context: DecisionContext;
   /** The most offers to make; 0 or less makes none. */
   readonly first: number;
+  /** The person who looks; null: the account counts as the user. */
+  readonly userId: string | null;
+  /** What was shown and answered before. */
+  readonly history: History;
 }
 
 /**
@@ -35,7 +40,7 @@ export async function decide(
   now: number,
 ): Promise<DecisionOutcome> {
   const stages: StageOutcome[] = [];
-  const situation = await openSituation(release, snapshot, request.context, now, stages);
+  const situation = await openSituation(release, snapshot, request, now, stages);
   const evaluate = async (stage: 'suppress' | 'recommend-offer' | 'notify' | 'create-task') => {
     const outcome = await release.rules.evaluate(stage, situation.facts);
     stages.push(outcome);
@@ -61,7 +66,7 @@ export async function decide(
 async function openSituation(
   release: CompiledRelease,
   snapshot: AccountSnapshot,
-  context: DecisionContext,
+  { context, userId, history }: DecisionRequest,
   now: number,
   stages: StageOutcome[],
 ): Promise<Situation> {
@@ -73,7 +78,9 @@ async function openSituation(
   const motion = assignMotion(motions.matched, facts);
   facts = withDeclared(release, facts, MOTION_FACT, motion.motion);
   stages.push(scores, motions);
-  return { release, account: snapshot.account, context, facts, readiness, motion };
+  const { account, usage } = snapshot;
+  const past = { history, policy: release.policy, now };
+  return { release, account, usage, userId, past, context, facts, readiness, motion };
 }
 
 function withDeclared(

@@ -1,4 +1,5 @@
 /** Describes a decision: what is offered to one account now, what is not and why, and how the ranking came about. */
+import type { Resumption } from '../responses/snooze';
 import type { FactValue } from '../rules/fact-set';
 import type {
   BillingInterval,
@@ -105,6 +106,10 @@ export interface OfferRecommendation {
   readonly placements: readonly string[];
   /** The plan it leads to; null for add-ons and capacity. */
   readonly plan: string | null;
+  /** When the signal came about; null when nothing tells. */
+  readonly signalAt: string | null;
+  /** What the buyer put off and asked to hear of again by now; null for all others. */
+  readonly resumes: Resumption | null;
 }
 
 /** An offer of the catalogue that is not made. */

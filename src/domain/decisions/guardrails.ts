@@ -3,9 +3,12 @@ import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
 import type { OfferDocument } from '../documents/kinds/offer-document';
 import type { SuppressionCode } from '../documents/kinds/vocabulary';
 import type { StageOutcome, UndecidedRule } from '../rules/rule-evaluator';
+import type { Hold } from '../responses/hold';
+import { holdsOn } from '../responses/holds';
 import { drop, type Candidate } from './candidate';
 import type { SuppressedOffer } from './decision';
 import { isRuleOf } from './rules-of-stage';
+import { showingOf } from './showing-of';
 import type { Situation } from './situation';
 
 /** What guardrails say of one candidate: held back, or let through, perhaps only to a human. */
@@ -20,15 +23,27 @@ interface Objection {
   readonly message: string;
 }
 
-/** Asks every guardrail in order: matched rules, undecided ones, failed ones, then the motion. */
+/** Asks every guardrail in order: matched rules, undecided ones, failed ones, the motion, then what was shown and answered before. */
 export function askGuardrails(
   situation: Situation,
   candidate: Candidate,
   outcome: StageOutcome,
 ): GuardrailAnswer {
+  const ruled = weigh(situation, candidate, objections(situation, candidate.offer.document, outcome), false);
+  if (ruled.dropped !== null) return ruled;
+  const holds = holdsOn(situation.past, showingOf(situation, candidate, ruled.handOff));
+  return weigh(situation, candidate, holds.map(held), ruled.handOff);
+}
+
+function weigh(
+  situation: Situation,
+  candidate: Candidate,
+  speaking: Iterable<Objection>,
+  handedOff: boolean,
+): GuardrailAnswer {
   const { explicitAskLifts, explicitAskHandsOff } = situation.release.policy;
-  let handOff = false;
-  for (const objection of objections(situation, candidate.offer.document, outcome)) {
+  let handOff = handedOff;
+  for (const objection of speaking) {
     const handsOff = candidate.asked && explicitAskHandsOff.includes(objection.code);
     const lifted = candidate.asked && explicitAskLifts.includes(objection.code);
     if (!handsOff && !lifted) return { dropped: toDrop(candidate, objection) };
@@ -67,6 +82,10 @@ function guards(rule: RuleDocument, offer: OfferDocument): rule is RuleOf<'suppr
     (kinds === undefined || kinds.includes(offer.kind)) &&
     (motions === undefined || motions.includes(offer.motion))
   );
+}
+
+function held({ code, message }: Hold): Objection {
+  return { code, shown: code, message };
 }
 
 function matched(rule: RuleOf<'suppress'>): Objection {

@@ -1,5 +1,6 @@
 /** Writes the notices that carry no offer: a limit coming near, or news of the service. */
 import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
+import { notificationState, occasionOf } from '../responses/notification-states';
 import type { StageOutcome } from '../rules/rule-evaluator';
 import type { Notice, Trigger } from './decision';
 import { fill, textSource, triggerValues } from './placeholders';
@@ -9,7 +10,7 @@ import { triggerOf } from './trigger';
 
 const HOUR_MS = 3_600_000;
 
-/** In rule order, of several on one metric the first; none while health is red or a rule silences notices, even undecided. */
+/** In rule order, of several on one metric the first, unless the user put it away; none while health is red or a rule silences notices, even undecided. */
 export function writeNotices(
   situation: Situation,
   guardrails: StageOutcome,
@@ -23,9 +24,15 @@ export function writeNotices(
     const notice = metric !== undefined && told.has(metric) ? null : writeNotice(situation, rule);
     if (notice === null) continue;
     if (metric !== undefined) told.add(metric);
-    notices.push(notice);
+    if (!isPutAway(situation, notice)) notices.push(notice);
   }
   return notices;
+}
+
+function isPutAway({ past, userId }: Situation, { ruleKey, trigger }: Notice): boolean {
+  const occasion = occasionOf(trigger?.crossedAt ?? null, past.now);
+  const state = notificationState(past.history, { userId, subject: ruleKey, occasion });
+  return state !== undefined && state.dismissedAt !== null;
 }
 
 function silenced({ release }: Situation, { matched, undecided, failed }: StageOutcome): boolean {

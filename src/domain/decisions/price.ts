@@ -16,7 +16,7 @@ export function priceOf(catalogue: Catalogue, offer: OfferDocument, account: Acc
   if (currency === undefined || interval === undefined) {
     return { reason: 'The account has no currency or billing interval.' };
   }
-  const proposed = listPrice(pricesOf(catalogue, offer), currency, interval);
+  const proposed = listPriceOf(catalogue, offer, currency, interval);
   if (proposed === undefined) return { reason: `The catalogue has no price in ${currency} per ${interval}.` };
   const current = replacesPlan(offer) ? currentPrice(catalogue, account, currency, interval) : 0;
   if (current === undefined)
@@ -31,12 +31,22 @@ export function priceOf(catalogue: Catalogue, offer: OfferDocument, account: Acc
   };
 }
 
+/** The list price in minor units; undefined when the catalogue has none in this currency and interval. */
+export function listPriceOf(
+  catalogue: Pick<CompiledRelease, 'documents'>,
+  offer: OfferDocument,
+  currency: string,
+  interval: Price['interval'],
+): number | undefined {
+  return listPrice(pricesOf(catalogue, offer), currency, interval);
+}
+
 /** Whether accepting ends what the account pays for its plan today. */
 export function replacesPlan(offer: OfferDocument): boolean {
   return offer.kind === 'PLAN_UPGRADE' || offer.kind === 'PLAN_DOWNGRADE';
 }
 
-function pricesOf({ documents }: Catalogue, offer: OfferDocument): readonly Price[] {
+function pricesOf({ documents }: Pick<Catalogue, 'documents'>, offer: OfferDocument): readonly Price[] {
   return offer.plan === undefined ? offer.prices : (documents.plan.get(offer.plan)?.prices ?? []);
 }
 

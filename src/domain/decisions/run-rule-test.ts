@@ -1,5 +1,6 @@
 /** Runs a rule test that ops keep beside the rules (requirement V6). */
 import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
+import { EMPTY_HISTORY } from '../responses/history';
 import type { CompiledRelease } from './compiled-release';
 import { decide } from './decide';
 import { ruleTestDifferences } from './rule-test-differences';
@@ -21,7 +22,12 @@ export async function runRuleTest(release: CompiledRelease, test: RuleTestDocume
   const account = ruleTestSnapshot(release, test);
   if ('problems' in account) return { key: test.key, passed: false, differences: account.problems };
   const { surface, ...context } = test.context;
-  const request = { context: { surface: surface ?? ('IN_APP' as const), ...context }, first: Infinity };
+  const request = {
+    context: { surface: surface ?? ('IN_APP' as const), ...context },
+    first: Infinity,
+    userId: null,
+    history: EMPTY_HISTORY,
+  };
   const outcome = await decide(cohortFor(release, test), account.snapshot, request, Date.parse(test.at));
   const differences = ruleTestDifferences(test.expect, outcome);
   return { key: test.key, passed: differences.length === 0, differences };

@@ -1,11 +1,14 @@
 /** Finds which offers a signal speaks for: without one, nothing is offered (requirements S1 to S7). */
 import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
 import type { StageOutcome } from '../rules/rule-evaluator';
+import { cooldownHold } from '../responses/cooldown';
+import { dismissalHold } from '../responses/dismissal';
 import { drop, type Candidate } from './candidate';
 import type { CompiledOffer } from './compiled-offer';
 import type { SuppressedOffer } from './decision';
 import { scoreOf } from './ranking';
 import { rulesOf } from './rules-of-stage';
+import { showingOf } from './showing-of';
 import type { Situation } from './situation';
 
 /** What the signal stage leaves: one candidate per offer at most. */
@@ -49,7 +52,10 @@ function recommendations(outcome: StageOutcome): ReadonlyMap<string, readonly Ru
   return byOffer;
 }
 
-/** An ask is answered before anything else; otherwise the highest score speaks for the offer, then the order of rules. */
+/**
+ * An ask is answered before anything else; then those newer than the last no; of them the highest score speaks for the offer,
+ * then the order of rules.
+ */
 function candidateFor(
   situation: Situation,
   offer: CompiledOffer,
@@ -59,12 +65,24 @@ function candidateFor(
     .map((rule) => toCandidate(situation, offer, rule))
     .filter((candidate) => isTrueSignal(situation, candidate));
   const asked = candidates.filter((candidate) => candidate.asked);
-  const [first, ...others] = asked.length > 0 ? asked : candidates;
+  const [first, ...others] = asked.length > 0 ? asked : newerOf(situation, candidates);
   if (first === undefined || others.length === 0) return first;
   return others.reduce(
     (best, other) => (scoreOf(situation, other).score > scoreOf(situation, best).score ? other : best),
     first,
   );
+}
+
+/** Those that a no or a dismissal does not keep waiting; all of them when it keeps all. */
+function newerOf(situation: Situation, candidates: readonly Candidate[]): readonly Candidate[] {
+  const heard = candidates.filter((candidate) => !awaitsNewSignal(situation, candidate));
+  return heard.length > 0 ? heard : candidates;
+}
+
+function awaitsNewSignal(situation: Situation, candidate: Candidate): boolean {
+  const showing = showingOf(situation, candidate, false);
+  const { past } = situation;
+  return cooldownHold(past, showing) !== null || dismissalHold(past, showing) !== null;
 }
 
 function toCandidate(

@@ -1,5 +1,6 @@
 /** Puts an offer into words for one account, from declared facts and computed figures only. */
 import type { OfferDocument } from '../documents/kinds/offer-document';
+import { resumption } from '../responses/snooze';
 import type { FactValue } from '../rules/fact-set';
 import { drop, type Candidate } from './candidate';
 import { closeModeOf } from './close-mode';
@@ -7,6 +8,7 @@ import type { OfferRecommendation, PriceChange, SuppressedOffer, Trigger } from 
 import { fill, priceValues, textSource, triggerValues, type TextSource } from './placeholders';
 import { priceOf } from './price';
 import { scoreOf } from './ranking';
+import { signalTime } from './signal-time';
 import type { Situation } from './situation';
 import { treatmentOf } from './treatment';
 import { triggerOf } from './trigger';
@@ -52,6 +54,8 @@ export function wordOffer(
       source,
     ),
     topic: { key: document.topic, release: release.number, excerpt: candidate.offer.excerpt },
+    signalAt: signalTime(situation, candidate),
+    resumes: resumption(situation.past, { userId: situation.userId, offerKey: document.key }),
     closeMode: handOff ? 'HANDOFF' : closeModeOf(release.policy, account.segment),
   };
 }

@@ -1,8 +1,8 @@
 /** Describes what an account's people were shown and what they answered, as decisions and guardrails need it. */
 import type { Timestamp } from '../accounts/account';
-import type { DeclineReason, Signal, Surface } from '../documents/kinds/vocabulary';
+import type { CloseMode, DeclineReason, Signal, Surface } from '../documents/kinds/vocabulary';
 
-/** How a prompt ended. `DISMISSED` also stands for one that was ignored too often. */
+/** How a prompt ended. One that was ignored too often counts as dismissed without an answer; see dismissal.ts. */
 export type AnswerKind = 'ACCEPTED' | 'DECLINED' | 'SNOOZED' | 'DISMISSED';
 
 /** The answer to a prompt. Comments are kept with the answer's own record, never here. */
@@ -26,16 +26,22 @@ export interface Prompt {
   readonly treatment: string;
   readonly release: number;
   readonly surface: Surface;
+  /** The account's segment when it opened. */
+  readonly segment: string | null;
   readonly conversationId: string | null;
+  /** Who would finish the sale: handoffs count against a person's month. */
+  readonly closeMode: CloseMode;
   /** The crossing it spoke of; null when it spoke of none. */
   readonly crossedAt: Timestamp | null;
   /** First impression. */
   readonly openedAt: Timestamp;
   readonly lastShownAt: Timestamp;
-  /** 1 or more. */
+  /** Counted once a minute; 0 for an answer to an offer that was never allowed to be shown. */
   readonly impressions: number;
   /** When it closes without an answer. */
   readonly expiresAt: Timestamp;
+  /** The id of the snoozed prompt that it brings back; null for all others. */
+  readonly resumes: string | null;
   readonly answer: Answer | null;
 }
 

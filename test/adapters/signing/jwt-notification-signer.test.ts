@@ -41,6 +41,10 @@ describe('a notification id', () => {
       closeMode: 'SELF_SERVE',
       conversationId: null,
       surface: 'IN_APP',
+      crossedAt: null,
+      signalAt: null,
+      after: null,
+      segment: null,
       expiresAt: 0,
     });
     expect(signer.verify(recommendation)).toEqual({ failure: 'forged' });

@@ -20,6 +20,10 @@ const claims = fc.record<RecommendationClaims>({
   closeMode: fc.string(),
   conversationId: fc.option(fc.string()),
   surface: fc.string(),
+  crossedAt: fc.option(fc.string()),
+  signalAt: fc.option(fc.string()),
+  after: fc.option(fc.string()),
+  segment: fc.option(fc.string()),
   expiresAt: fc.nat(),
 });
 

@@ -8,6 +8,7 @@ import type { CompiledRelease } from '../../../src/domain/decisions/compiled-rel
 import { decide } from '../../../src/domain/decisions/decide';
 import type { DecisionContext } from '../../../src/domain/decisions/decision';
 import { describeEachDatabase, type TestDatabase } from '../../support/databases';
+import { NOTHING_BEFORE } from '../../support/decisions-ask';
 import { releaseOf, shippedDocuments } from '../../support/shipped-rules';
 
 const inApp = { surface: 'IN_APP' } as const;
@@ -74,7 +75,7 @@ function seedDemo({ stores }: TestDatabase, now: string): SeedDemo {
 async function shown({ stores }: TestDatabase, id: string, context: DecisionContext, now: string) {
   const snapshot = await stores.accounts.snapshot(id);
   if (snapshot === null) throw new Error(`No demo account ${id}.`);
-  return decide(release, snapshot, { context, first: 3 }, Date.parse(now));
+  return decide(release, snapshot, { context, first: 3, ...NOTHING_BEFORE }, Date.parse(now));
 }
 
 describe.each(['2026-11-21T13:00:00.000Z', '2027-03-01T00:00:10.000Z'])('loaded at %s', (now) => {

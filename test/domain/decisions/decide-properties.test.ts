@@ -5,7 +5,7 @@ import { decide } from '../../../src/domain/decisions/decide';
 import type { DecisionContext } from '../../../src/domain/decisions/decision';
 import { NOW } from '../../support/decisions-account';
 import { contexts, DRAFT, OFFERS, RULES, snapshots } from '../../support/decisions-arbitrary';
-import { ask, fates } from '../../support/decisions-ask';
+import { ask, fates, NOTHING_BEFORE } from '../../support/decisions-ask';
 import { aRelease, policy } from '../../support/decisions-release';
 
 const release = aRelease(DRAFT, ['rule', 'offer']);
@@ -140,7 +140,7 @@ describe('every decision', () => {
   it('makes the first so many of what it would make without a bound', async () => {
     await always(async (snapshot, context) => {
       const all = await ask(release, snapshot, context);
-      const one = await decide(release, snapshot, { context, first: 1 }, NOW);
+      const one = await decide(release, snapshot, { context, first: 1, ...NOTHING_BEFORE }, NOW);
       expect(one.offers).toEqual(all.offers.slice(0, 1));
     });
   });

@@ -1,11 +1,17 @@
 /** The whole decision on a small release: what is offered, in which words, and what is not and why. */
 import { decide } from '../../../src/domain/decisions/decide';
 import { aSnapshot, IN_APP, NOW, used } from '../../support/decisions-account';
+import { NOTHING_BEFORE } from '../../support/decisions-ask';
 import { aRelease } from '../../support/decisions-release';
 
 describe('a decision', () => {
   it('offers the next tier to an account at its seat limit, in its own numbers', async () => {
-    const outcome = await decide(aRelease(), aSnapshot(), { context: IN_APP, first: 3 }, NOW);
+    const outcome = await decide(
+      aRelease(),
+      aSnapshot(),
+      { context: IN_APP, first: 3, ...NOTHING_BEFORE },
+      NOW,
+    );
     expect(outcome.suppressed).toEqual([]);
     expect(outcome.motion).toMatchObject({ motion: 'UPSELL', ruleKey: 'upsell' });
     expect(outcome.offers).toMatchObject([
@@ -34,7 +40,7 @@ describe('a decision', () => {
 
   it('offers nothing without a signal', async () => {
     const quiet = aSnapshot({}, { seats: used(8) });
-    const outcome = await decide(aRelease(), quiet, { context: IN_APP, first: 3 }, NOW);
+    const outcome = await decide(aRelease(), quiet, { context: IN_APP, first: 3, ...NOTHING_BEFORE }, NOW);
     expect(outcome.offers).toEqual([]);
     expect(outcome.suppressed).toMatchObject([
       { offerKey: 'growth-plan', stage: 'signal', code: 'NO_SIGNAL' },

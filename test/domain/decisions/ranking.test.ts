@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { rank } from '../../../src/domain/decisions/ranking';
 import { decide } from '../../../src/domain/decisions/decide';
 import { aSnapshot, IN_APP, NOW, used } from '../../support/decisions-account';
-import { offerMade } from '../../support/decisions-ask';
+import { NOTHING_BEFORE, offerMade } from '../../support/decisions-ask';
 import { ALWAYS, aRelease, offer, recommend, rule } from '../../support/decisions-release';
 
 const offers = fc.uniqueArray(
@@ -78,7 +78,12 @@ it('what gives way says to whom, or that there was no room', async () => {
     offer: [offer('second'), offer('third', { family: 'other' })],
     rule: ['second', 'third'].map((key) => rule(key, ALWAYS, recommend(key, { metric: undefined }))),
   });
-  const { offers: made, suppressed } = await decide(release, aSnapshot(), { context: IN_APP, first: 1 }, NOW);
+  const { offers: made, suppressed } = await decide(
+    release,
+    aSnapshot(),
+    { context: IN_APP, first: 1, ...NOTHING_BEFORE },
+    NOW,
+  );
   expect(made.map(({ offerKey }) => offerKey)).toEqual(['growth-plan']);
   expect(suppressed).toMatchObject([
     { offerKey: 'second', code: 'OUTRANKED', message: expect.stringContaining('`growth-plan`') },

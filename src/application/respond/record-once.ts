@@ -1,0 +1,64 @@
+/** Records a call once per idempotency key, and reads back what was answered. */
+import type { CompiledRelease } from '../../domain/decisions/compiled-release';
+import type { History } from '../../domain/responses/history';
+import type { Past } from '../../domain/responses/hold';
+import { remember } from '../../domain/responses/remember';
+import { conflict } from './refusals';
+import type { RespondPorts } from './respond-ports';
+import type { Responder } from './response-inputs';
+import type { ResponseEntry } from './response-ports';
+import type { IdempotencyConflict } from './response-results';
+
+/** One call on one account. */
+export interface RecordingCall {
+  readonly accountId: string;
+  /** Name of the operation: a key used for another one is a conflict. */
+  readonly operation: string;
+  /** The input as it was sent. */
+  readonly input: { readonly idempotencyKey: string };
+}
+
+/** What was decided on an account's past. */
+export interface Decided<Result> {
+  readonly result: Result;
+  /** The history afterwards; null leaves it as it is. */
+  readonly history: History | null;
+  readonly entries: readonly ResponseEntry[];
+}
+
+/** The past of the account, and the release in force when the call came in. */
+export interface Present {
+  readonly past: Past;
+  readonly release: CompiledRelease;
+}
+
+/**
+ * Decides in the recording transaction. The clock and the release are read once per call, so that a transaction tried again
+ * comes to the same. The result goes through JSON, so that the first answer and its repeats are the same bytes.
+ */
+export async function recordOnce<Result extends { readonly kind: string }>(
+  { responses, releases, clock, hasher }: RespondPorts,
+  { callerId }: Responder,
+  { accountId, operation, input }: RecordingCall,
+  decide: (present: Present) => Decided<Result>,
+): Promise<Result | IdempotencyConflict> {
+  const { idempotencyKey, ...body } = input;
+  const [now, release] = [clock.now(), releases.current()];
+  const outcome = await responses.record({
+    accountId,
+    callerId,
+    idempotencyKey,
+    bodyHash: hasher.sha256(JSON.stringify([operation, sorted(body)])),
+    now,
+    decide: (history) => {
+      const decided = decide({ past: { history, policy: release.policy, now }, release });
+      const next = decided.history === null ? null : remember(decided.history, now);
+      return { history: next, entries: decided.entries, answer: JSON.stringify(decided.result) };
+    },
+  });
+  return outcome.kind === 'conflict' ? conflict() : (JSON.parse(outcome.answer) as Result);
+}
+
+function sorted(body: object): readonly (readonly [string, unknown])[] {
+  return Object.entries(body).sort(([one], [other]) => (one < other ? -1 : 1));
+}

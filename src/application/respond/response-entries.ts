@@ -1,0 +1,96 @@
+/** Writes the lines of what was shown and answered, for reports. */
+import type { Answer, Prompt } from '../../domain/responses/history';
+import type { ResponseEntry } from './response-ports';
+
+/** What a line tells beyond its prompt. */
+export interface EntryDetails {
+  readonly id: string;
+  readonly accountId: string;
+}
+
+/** One impression. Only the first of a prompt opens it. */
+export function impressionEntry(prompt: Prompt, details: EntryDetails): ResponseEntry {
+  return {
+    ...linesOf(prompt, details),
+    kind: 'IMPRESSION',
+    at: prompt.lastShownAt,
+    reason: null,
+    comment: null,
+    silentUntil: null,
+    opensPrompt: prompt.impressions === 1,
+    businessKey: `${prompt.id}:impression:${prompt.impressions}`,
+  };
+}
+
+/** The answer to a prompt, once. */
+export function answerEntry(
+  prompt: Prompt,
+  { kind, at, reason, silentUntil }: Answer,
+  comment: string | null,
+  details: EntryDetails,
+): ResponseEntry {
+  return {
+    ...linesOf(prompt, details),
+    kind,
+    at,
+    reason,
+    comment,
+    silentUntil,
+    opensPrompt: false,
+    businessKey: `${prompt.id}:answer`,
+  };
+}
+
+type PromptLines = Omit<
+  ResponseEntry,
+  'kind' | 'at' | 'reason' | 'comment' | 'silentUntil' | 'opensPrompt' | 'businessKey'
+>;
+
+function linesOf(prompt: Prompt, { id, accountId }: EntryDetails): PromptLines {
+  const { userId, ruleKey, signal, treatment, release, surface, segment, conversationId, crossedAt } = prompt;
+  return {
+    id,
+    accountId,
+    userId,
+    promptId: prompt.id,
+    subject: prompt.offerKey,
+    ruleKey,
+    signal,
+    treatment,
+    release,
+    surface,
+    conversationId,
+    segment,
+    crossedAt,
+  };
+}
+
+/** A notification that was put away without a prompt to answer. */
+export interface PutAwayNotice extends Pick<
+  ResponseEntry,
+  'id' | 'accountId' | 'userId' | 'subject' | 'at' | 'businessKey'
+> {
+  /** Whether the subject is an offer; else it is the rule that notified. */
+  readonly isOffer: boolean;
+}
+
+/** The dismissal of a notification that no prompt belongs to. */
+export function noticeEntry({ isOffer, ...notice }: PutAwayNotice): ResponseEntry {
+  return {
+    ...notice,
+    kind: 'DISMISSED',
+    promptId: null,
+    ruleKey: isOffer ? null : notice.subject,
+    signal: null,
+    treatment: null,
+    release: null,
+    surface: 'IN_APP',
+    conversationId: null,
+    segment: null,
+    reason: null,
+    comment: null,
+    silentUntil: null,
+    crossedAt: null,
+    opensPrompt: false,
+  };
+}

@@ -1,0 +1,49 @@
+/** Keeps histories and answers in memory, one recording at a time, as the stores on databases do. */
+import type {
+  HistoryReader,
+  Recording,
+  RecordingOutcome,
+  ResponseEntry,
+  ResponseStore,
+} from '../../src/application/respond/response-ports';
+import { EMPTY_HISTORY, type History } from '../../src/domain/responses/history';
+
+/** A store whose histories and entries a test can look at. */
+export class MemoryResponses implements ResponseStore, HistoryReader {
+  readonly entries: ResponseEntry[] = [];
+  readonly histories = new Map<string, History>();
+  private readonly answers = new Map<string, { readonly bodyHash: string; readonly answer: string }>();
+
+  async history(accountId: string): Promise<History> {
+    return this.histories.get(accountId) ?? EMPTY_HISTORY;
+  }
+
+  async record(recording: Recording): Promise<RecordingOutcome> {
+    const key = JSON.stringify([recording.callerId, recording.idempotencyKey]);
+    const before = this.answers.get(key);
+    if (before !== undefined)
+      return before.bodyHash === recording.bodyHash
+        ? { kind: 'replayed', answer: before.answer }
+        : { kind: 'conflict' };
+    const change = recording.decide(this.histories.get(recording.accountId) ?? EMPTY_HISTORY);
+    if (change.history !== null) this.histories.set(recording.accountId, change.history);
+    this.append(change.entries);
+    this.answers.set(key, { bodyHash: recording.bodyHash, answer: change.answer });
+    return { kind: 'recorded', answer: change.answer };
+  }
+
+  forgetKeys(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  private append(entries: readonly ResponseEntry[]): void {
+    for (const entry of entries) {
+      const { accountId, businessKey } = entry;
+      const isTaken =
+        businessKey !== null &&
+        this.entries.some((other) => other.accountId === accountId && other.businessKey === businessKey);
+      if (isTaken) throw new Error(`The business key ${businessKey} is taken.`);
+      this.entries.push(entry);
+    }
+  }
+}
