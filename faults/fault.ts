@@ -16,12 +16,14 @@ export interface FaultOutcome {
   readonly acknowledged: number;
   /** Acknowledged, and not in the database. */
   readonly lost: number;
-  /** More than once in the database. */
+  /** More than once in the database, or answered differently the second time. */
   readonly doubled: number;
   /** In one table and not in the other. */
   readonly halfDone: number;
   /** Longest time without an acknowledgement, in milliseconds; null where no load runs beside the fault. */
   readonly gapMs: number | null;
+  /** What else was measured, in words. */
+  readonly note?: string;
 }
 
 /** Why a run can't be made on this machine, in words. */
@@ -29,7 +31,7 @@ export interface SkippedFault {
   readonly skipped: string;
 }
 
-/** One row of the fault table. */
+/** One row of the fault table. A run that finds a promise broken which the columns don't show throws. */
 export interface Fault {
   readonly name: string;
   readonly database: DatabaseKind;

@@ -5,13 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { parseDatabaseUrl } from '../../src/adapters/persistence/database-address';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/persistence/open-database';
-import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from '../../src/adapters/persistence/open-options';
-import { openServer } from '../../src/adapters/persistence/open-server';
-import { openSqlite } from '../../src/adapters/persistence/open-sqlite';
-import type { SqlDatabase } from '../../src/adapters/persistence/sql-database';
-import type { Database } from '../../src/application/ports';
+import type { OpenOptions } from '../../src/adapters/persistence/open-options';
+import { openSql } from '../../src/adapters/persistence/open-sql';
 
 /** The server to test on; each suite makes a database of its own there and drops it. */
 export const TEST_MYSQL_URL = process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306';
@@ -22,14 +18,6 @@ export interface TestDatabase {
   readonly url: string;
   /** The opened stores; only inside tests. */
   readonly stores: OpenDatabase;
-}
-
-/** One more connection to the database of a suite, below the stores; the test closes it. */
-export function openSql(url: string): Promise<SqlDatabase & Database> {
-  const address = parseDatabaseUrl(url);
-  return address.kind === 'sqlite'
-    ? openSqlite(address, DEFAULT_OPEN_OPTIONS)
-    : openServer(address, DEFAULT_OPEN_OPTIONS);
 }
 
 /** What a statement of the test's own finds, for what no port reads back. */

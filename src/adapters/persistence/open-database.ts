@@ -11,10 +11,8 @@ import type { ApiKeyStore } from '../../application/access/access-ports';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
-import { parseDatabaseUrl } from './database-address';
-import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
-import { openServer } from './open-server';
-import { openSqlite } from './open-sqlite';
+import { openSql } from './open-sql';
+import type { OpenOptions } from './open-options';
 import { SqlAccountDirectory } from './sql-account-directory';
 import { SqlAccountVersions } from './sql-account-versions';
 import { SqlAccountStore } from './sql-account-store';
@@ -43,10 +41,7 @@ export interface OpenDatabase {
  * wrong, where and how to mend it.
  */
 export async function openDatabase(url: string, options: Partial<OpenOptions> = {}): Promise<OpenDatabase> {
-  const address = parseDatabaseUrl(url);
-  const limits = { ...DEFAULT_OPEN_OPTIONS, ...options };
-  const database =
-    address.kind === 'sqlite' ? await openSqlite(address, limits) : await openServer(address, limits);
+  const database = await openSql(url, options);
   return {
     database,
     accounts: new SqlAccountDirectory(database),

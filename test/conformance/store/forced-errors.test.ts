@@ -1,7 +1,8 @@
 import { FailingDatabase } from '../../../faults/failing-database';
+import { openSql } from '../../../src/adapters/persistence/open-sql';
 import { SqlResponseStore } from '../../../src/adapters/persistence/sql-response-store';
 import { accountWrite } from '../../support/account-writes';
-import { describeEachDatabase, openSql, rowsOf } from '../../support/databases';
+import { describeEachDatabase, rowsOf } from '../../support/databases';
 import { answering, foldedAll, recording } from '../../support/recordings';
 
 /** Lock, look at the key, entries, history, key; a first recording creates the history and looks again. */

@@ -1,0 +1,37 @@
+/** Asks for decisions over GraphQL and says what came back. */
+import { KEY } from './service-process';
+
+const PATIENCE_MS = 10_000;
+const QUERY = `query ($id: ID!) { recommendedOffers(accountId: $id) { motion degraded dataAgeSeconds offers { offerKey } } }`;
+
+/** What came back. */
+export interface DecisionAnswer {
+  /** null: nothing came back. */
+  readonly status: number | null;
+  /** Whether the connection was refused, so that nothing can have been done. */
+  readonly refused: boolean;
+  readonly degraded: boolean;
+  readonly retryAfter: string | null;
+  readonly ms: number;
+}
+
+/** Never rejects. */
+export async function askForDecision(url: string, accountId: string): Promise<DecisionAnswer> {
+  const started = performance.now();
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ query: QUERY, variables: { id: accountId } }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const text = await response.text();
+    const degraded = text.includes('"degraded":true');
+    const retryAfter = response.headers.get('retry-after');
+    const status = text.includes('"errors"') && response.status === 200 ? 500 : response.status;
+    return { status, refused: false, degraded, retryAfter, ms: performance.now() - started };
+  } catch (error) {
+    const refused = (error as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED';
+    return { status: null, refused, degraded: false, retryAfter: null, ms: performance.now() - started };
+  }
+}

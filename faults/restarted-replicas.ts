@@ -1,0 +1,91 @@
+/** P18: two replicas behind a small balancer are stopped in order and started again, in turns, under load. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from '../src/adapters/persistence/open-database';
+import { answerUnit, writeAccounts } from './answer-units';
+import { type DatabasePlace, withDatabase } from './database-place';
+import { askForDecision } from './decision-client';
+import type { DatabaseKind, Fault, FaultOutcome } from './fault';
+import { ServiceProcess } from './service-process';
+
+const WORKERS = 8;
+const PROBE_MS = 30;
+/** Several probes long, so that the balancer has looked elsewhere before the listener closes. */
+const SETTINGS = { DRAIN_DELAY_MS: '200' };
+
+/** Sends requests to the replicas that say they are ready, in turns; what was refused before it was sent goes to the next. */
+class Balancer {
+  answered = 0;
+  lost = 0;
+  private turn = 0;
+  private stopped = false;
+  private ready: readonly string[];
+  private readonly work: Promise<unknown>;
+
+  constructor(private readonly urls: readonly string[]) {
+    this.ready = urls;
+    this.work = Promise.all([this.probe(), ...Array.from({ length: WORKERS }, () => this.send())]);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.work;
+  }
+
+  private async probe(): Promise<void> {
+    while (!this.stopped) {
+      const asked = this.urls.map(
+        async (url) => (await fetch(`${url}/readyz`).catch(() => null))?.status === 200,
+      );
+      const states = await Promise.all(asked);
+      this.ready = this.urls.filter((_, index) => states[index]);
+      await wait(PROBE_MS);
+    }
+  }
+
+  private async send(): Promise<void> {
+    while (!this.stopped) {
+      const { accountId } = answerUnit(this.answered);
+      if ((await this.sendOnce(accountId)) === 200) this.answered += 1;
+      else this.lost += 1;
+    }
+  }
+
+  private async sendOnce(accountId: string): Promise<number | null> {
+    for (let attempts = 0; attempts < 3; attempts += 1) {
+      this.turn += 1;
+      const url = this.ready[this.turn % Math.max(1, this.ready.length)] ?? this.urls[0] ?? '';
+      const { status, refused } = await askForDecision(url, accountId);
+      if (!refused) return status;
+    }
+    return null;
+  }
+}
+
+/** `lost` are requests without an answer; each of `tries` is one replica stopped and started. */
+export function restartedReplicas(database: DatabaseKind): Fault {
+  return {
+    name: 'P18 replicas restarted under load',
+    database,
+    run: ({ tries }) => withDatabase(database, (place) => restart(place, tries)),
+  };
+}
+
+async function restart(place: DatabasePlace, tries: number): Promise<FaultOutcome> {
+  const stores = await openDatabase(place.url);
+  await writeAccounts(stores.accountStore).finally(() => stores.database.close());
+  const replicas = await Promise.all([0, 1].map(() => ServiceProcess.on(place.url, place.folder, SETTINGS)));
+  const balancer = new Balancer(replicas.map(({ url }) => url));
+  try {
+    for (let index = 0; index < tries; index += 1) {
+      await replicas[index % replicas.length]?.stop();
+      await replicas[index % replicas.length]?.start();
+      await wait(2 * PROBE_MS);
+    }
+    await balancer.stop();
+    const { answered, lost } = balancer;
+    return { tries, acknowledged: answered, lost, doubled: 0, halfDone: 0, gapMs: null, note: 'decisions' };
+  } finally {
+    await balancer.stop();
+    for (const replica of replicas) await replica.kill();
+  }
+}
