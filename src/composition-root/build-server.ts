@@ -13,15 +13,15 @@ import type { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { requestLog } from '../adapters/runtime/request-log';
 import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { uuidSource } from '../adapters/runtime/uuid-source';
-import type { Authenticator } from '../application/caller';
 import { isUnavailable } from '../application/unavailability';
+import type { Access } from './access';
 import { readinessOf } from './readiness';
 
 /** What a listener is made of. */
 export interface ServerParts {
   readonly environment: Environment;
   readonly services: Services;
-  readonly authenticator: Authenticator;
+  readonly access: Access;
   readonly database: OpenDatabase;
   readonly logger: Logger;
   readonly metrics: ServiceMetrics;
@@ -30,12 +30,12 @@ export interface ServerParts {
 
 /** A server that does not listen yet. */
 export function buildServer(parts: ServerParts): HttpServer {
-  const { environment, services, authenticator, database, logger, metrics, reads } = parts;
+  const { environment, services, access, database, logger, metrics, reads } = parts;
   const log = requestLog(logger, environment.SLOW_REQUEST_MS);
   return createHttpServer({
     schema: buildContractSchema(),
     production: environment.NODE_ENV === 'production',
-    authenticator,
+    authenticator: access.authenticator,
     contextFor: (caller, requestId) => new RequestContext(services, caller, requestId),
     nextRequestId: () => uuidSource.next(),
     reportFault: ({ requestId, error }) => reportFault(logger, requestId, error),

@@ -38,6 +38,7 @@ import { buildAccess, type Access } from './access';
 import type { AccountChanges } from '../application/watch/account-changes';
 import { buildServer } from './build-server';
 import { buildReporting } from './reporting';
+import { buildResponses } from './responses';
 import { openLiveDatabase, type LiveDatabase } from './live-database';
 
 /** A service that is put together and connected, not yet listening. */
@@ -86,15 +87,7 @@ export async function compose(environment: Environment, logger: Logger): Promise
   const ingestion = buildIngestion(database, releases);
   const access = buildAccess(database, secrets);
   const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
-  const server = buildServer({
-    environment,
-    services,
-    authenticator: access.authenticator,
-    database,
-    logger,
-    metrics,
-    reads,
-  });
+  const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   const publish = new PublishRelease(database.releases, sha256Hasher, systemClock, tools);
   return {
     database,
@@ -177,5 +170,6 @@ function buildServices(
     recordAccountEvents: (input) => recordAccountEvents.execute(input),
     makeReport: (question) => reporting.execute(question),
     access,
+    responses: buildResponses(decisions, database.responses),
   };
 }

@@ -65,6 +65,21 @@ describe('a key without the scope', () => {
       'reports:read',
       '{ report(from: "2026-06-01T00:00:00Z", to: "2026-07-01T00:00:00Z") { total { presented } } }',
     ],
+    ...(
+      [
+        ['recordImpressions', 'recommendationIds: ["x"]', '{ results { status } }'],
+        ['acceptOffer', 'recommendationId: "x"', '{ __typename }'],
+        ['declineOffer', 'recommendationId: "x"', '{ __typename }'],
+        ['snoozeOffer', 'recommendationId: "x", until: "2026-07-01T00:00:00Z"', '{ __typename }'],
+        ['dismissNotification', 'notificationId: "x"', '{ __typename }'],
+      ] as const
+    ).map(
+      ([field, input, selection]) =>
+        [
+          'responses:write',
+          `mutation { ${field}(input: { ${input}, idempotencyKey: "k" }) ${selection} }`,
+        ] as const,
+    ),
     ['admin', 'mutation { createApiKey(input: { name: "n", scopes: [] }) { secret } }'],
     ['admin', 'mutation { revokeApiKey(id: "x") }'],
     ['admin', 'mutation { createAccountToken(accountId: "acc-1") { token } }'],

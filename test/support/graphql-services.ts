@@ -135,6 +135,12 @@ const documents = {
 
 const release: PublishedRelease = { documents, facts: new Map() };
 
+const NOT_FOUND = {
+  kind: 'RecommendationNotFound',
+  code: 'RECOMMENDATION_NOT_FOUND',
+  message: 'There is none.',
+} as const;
+
 /** Services that know one account; single ones are replaced by `overrides`. */
 export function testServices(overrides: Partial<Services> = {}): Services {
   const known = (id: string) => (id === KNOWN_ACCOUNT ? accountView : null);
@@ -177,6 +183,13 @@ export function testServices(overrides: Partial<Services> = {}): Services {
         known(accountId) === null
           ? { failure: 'ACCOUNT_NOT_FOUND' }
           : { token: 'token-1', expiresAt: '2026-06-01T00:15:00.000Z' },
+    },
+    responses: {
+      recordImpressions: async () => ({ kind: 'ImpressionsRecorded', results: [] }),
+      acceptOffer: async () => NOT_FOUND,
+      declineOffer: async () => NOT_FOUND,
+      snoozeOffer: async () => NOT_FOUND,
+      dismissNotification: async () => NOT_FOUND,
     },
     ...overrides,
   };

@@ -9,6 +9,7 @@ import { DocumentResolver } from './resolvers/document-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
 import { NotificationResolver } from './resolvers/notification-resolver';
 import { ReportResolver } from './resolvers/report-resolver';
+import { ResponseResolver } from './resolvers/response-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
 import { guardRootFields } from './scope';
 import {
@@ -30,6 +31,7 @@ const RESOLVERS = [
   IngestionResolver,
   NotificationResolver,
   ReportResolver,
+  ResponseResolver,
   RuleResolver,
 ] as const;
 

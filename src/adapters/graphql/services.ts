@@ -10,6 +10,7 @@ import type { NotificationView } from '../../application/decide/notification-vie
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { ChangeFeed } from '../../application/watch/change-feed';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
+import type { ResponseServices } from '../../application/respond/response-services';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
 import type { DocumentKind } from '../../domain/documents/document-kind';
 import type { DocumentSet } from '../../domain/documents/document-set';
@@ -55,4 +56,5 @@ export interface Services {
   readonly recordAccountEvents: (input: readonly AccountEventInput[]) => Promise<IngestOutcome>;
   readonly makeReport: (question: ReportQuestion) => Promise<Report | ReportRefusal>;
   readonly access: AccessServices;
+  readonly responses: ResponseServices;
 }
