@@ -40,15 +40,17 @@ function linesOf(figures: ReportFigures, name: keyof ReportFigures): readonly Li
   const title = METRIC_CATALOGUE[name].name;
   switch (name) {
     case 'declineReasons':
-      return figures[name].map(({ reason, count, share }) => shareLine(`  ${reason}`, count, share));
+      return figures[name].map(({ reason, count, share }) =>
+        shareLine(`  declined for ${reason}`, count, share),
+      );
     case 'guardrailBlocks':
-      return figures[name].map(({ code, count, share }) => shareLine(`  ${code}`, count, share));
+      return figures[name].map(({ code, count, share }) => shareLine(`  blocked by ${code}`, count, share));
     case 'crossingToPrompt': {
       const { p50Minutes, p95Minutes, within60Minutes } = figures[name];
       return [
         [`${title}, p50`, minutes(p50Minutes), ''],
         [`${title}, p95`, minutes(p95Minutes), ''],
-        rateLine('  within 60 minutes', within60Minutes),
+        rateLine('  prompted within 60 minutes', within60Minutes),
       ];
     }
     default: {

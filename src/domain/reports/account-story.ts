@@ -6,7 +6,7 @@ import type { PublishedOffers } from './published-offers';
 /** One line of what was shown and answered. Times are RFC 3339 in UTC with milliseconds, so that they compare as text. */
 export interface StoryEntry {
   readonly kind: 'IMPRESSION' | AnswerKind;
-  /** null for notices without an offer, which no report counts. */
+  /** null for notices without an offer and for what was put away without being shown; no report counts those. */
   readonly promptId: string | null;
   /** Key of the offer where there is a prompt. */
   readonly subject: string;

@@ -24,7 +24,8 @@ export const METRIC_CATALOGUE: { readonly [K in keyof ReportFigures]: MetricDefi
   snoozed: { name: 'Snoozed', formula: 'offers put off in the window' },
   dismissed: {
     name: 'Dismissed',
-    formula: 'offers dismissed in the window, those ignored too often among them where they are recorded so',
+    formula:
+      'offers put away in the window; one that was ignored too often was not put away: it is no response',
   },
   noResponse: {
     name: 'No response',
@@ -74,7 +75,7 @@ export const METRIC_CATALOGUE: { readonly [K in keyof ReportFigures]: MetricDefi
   crossingToPrompt: {
     name: 'Time from crossing to prompt',
     formula:
-      'p50 and p95 of (first presented - crossed) in minutes, and the share within 60 minutes; crossings of the window that were presented before the last response window closed; the day is that of the crossing',
+      'p50 and p95 of (first presented - crossed) in minutes, interpolated between neighbours, and the share within 60 minutes; crossings of the window that were presented before the last response window closed; the day is that of the crossing',
     goal: 'share 1',
   },
   reachRate: {
