@@ -1,9 +1,9 @@
 /** Runs a rule test that ops keep beside the rules (requirement V6). */
 import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
-import { EMPTY_HISTORY } from '../responses/history';
 import type { CompiledRelease } from './compiled-release';
 import { decide } from './decide';
 import { ruleTestDifferences } from './rule-test-differences';
+import { ruleTestHistory } from './rule-test-history';
 import { ruleTestSnapshot } from './rule-test-snapshot';
 
 /** How a test went; no differences means that it passed. */
@@ -25,8 +25,8 @@ export async function runRuleTest(release: CompiledRelease, test: RuleTestDocume
   const request = {
     context: { surface: surface ?? ('IN_APP' as const), ...context },
     first: Infinity,
-    userId: null,
-    history: EMPTY_HISTORY,
+    userId: test.user ?? null,
+    history: ruleTestHistory(release, test),
   };
   const outcome = await decide(cohortFor(release, test), account.snapshot, request, Date.parse(test.at));
   const differences = ruleTestDifferences(test.expect, outcome);

@@ -1,6 +1,7 @@
 /** Says what a rule test document holds: an account, a clock and the expected outcome. */
 import { z } from 'zod';
 import { documentKey, timestamp } from './key';
+import { statedHistorySchema } from './rule-test-history';
 import { CLOSE_MODES, INTENTS, MOTIONS, SIGNALS, SUPPRESSION_CODES, SURFACES } from './vocabulary';
 
 /** The shape of `rules/test/<key>.json`. What `account` leaves out is filled in from a healthy account; `null` takes it away. */
@@ -31,6 +32,10 @@ export const ruleTestDocumentSchema = z.strictObject({
     })
     .default({})
     .describe('What account events have told; the members of AccountActivity.'),
+  history: statedHistorySchema
+    .default({ prompts: [], dismissedNotices: [] })
+    .describe('What was shown and answered before.'),
+  user: z.string().min(1).max(200).optional().describe('Who looks; else the account counts as the user.'),
   context: z
     .strictObject({
       surface: z.enum(SURFACES).optional(),
