@@ -1,8 +1,16 @@
 /** Lists every fault run in the order of the table. */
+import { databaseAway } from './database-away';
+import { exhaustedPool } from './exhausted-pool';
 import type { DatabaseKind, Fault } from './fault';
+import { forcedErrors } from './forced-errors';
+import { fullDisk } from './full-disk';
+import { heldLocks } from './held-locks';
 import { killedMariadb } from './killed-mariadb';
 import { killedService } from './killed-service';
+import { overload } from './overload';
+import { lostCommits } from './lost-commits';
 import { repeatedAnswers } from './repeated-answers';
+import { restartedReplicas } from './restarted-replicas';
 
 const DATABASES: readonly DatabaseKind[] = ['SQLite', 'MariaDB'];
 const onBoth = (fault: (database: DatabaseKind) => Fault) => DATABASES.map(fault);
@@ -12,4 +20,12 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...onBoth(repeatedAnswers),
   ...onBoth(killedService),
   killedMariadb,
+  ...onBoth(forcedErrors),
+  lostCommits,
+  heldLocks,
+  fullDisk,
+  overload,
+  ...onBoth(restartedReplicas),
+  databaseAway,
+  exhaustedPool,
 ];

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
+import { costLimit } from './document-cost';
 import { documentLimits, MAX_TOKENS } from './document-limits';
 import { REFUSALS } from './request-refusal';
 import { streamedOperations } from './served-operations';
@@ -29,7 +30,7 @@ interface Asked {
   readonly variables?: Record<string, unknown> | null | undefined;
 }
 
-const RULES = [...specifiedRules, documentLimits, streamedOperations];
+const RULES = [...specifiedRules, documentLimits, costLimit, streamedOperations];
 const MAX_ERRORS = 10;
 
 /** One connection carries one subscription; whatever fails before it begins is answered as plain JSON with a status. */
