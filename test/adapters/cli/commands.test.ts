@@ -28,6 +28,14 @@ const KEY: ApiKey = {
   revokedAt: null,
 };
 
+const fail = () => Promise.reject(new Error('disk full'));
+
+function imported(rejected: number, outcome: 'finished' | 'stopped' = 'finished'): ImportOutcome {
+  const counts = { applied: 1, duplicate: 1, rejected };
+  const state = { counts, records: 3, bytesRead: 9, bytesBefore: 0, totalBytes: 9, elapsedMs: 1 };
+  return { outcome, state, rejectedName: 'u.csv.rejected.ndjson' };
+}
+
 /** A workbench whose tools answer from values; `calls` tells what was asked of it. */
 function workbenchWith(answers: {
   problems?: Problem[];
@@ -114,6 +122,12 @@ describe('the command line', () => {
     ['decide acme --surface MOON', 'does not understand an unknown surface', {}, 2],
     ['decide acme --intent MAYBE', 'does not understand an unknown intent', {}, 2],
     ['seed', 'loads the demo accounts', {}, 0],
+    ['import usage u.csv', 'is done when everything was applied or known', { imported: imported(0) }, 0],
+    ['import usage u.csv', 'tells when lines were rejected', { imported: imported(1) }, 1],
+    ['import usage u.csv', 'does not take what cannot be read', {}, 2],
+    ['import usage u.csv', 'tells when it was stopped', { imported: imported(1, 'stopped') }, 130],
+    ['import plans p.csv', 'does not understand an unknown subject', {}, 2],
+    ['import usage - --format xml', 'does not understand an unknown format', {}, 2],
     ['keys create --name portal --scopes offers:read', 'makes a key', {}, 0],
     ['keys create --name portal --scopes wrong', 'does not understand an unknown scope', {}, 2],
     ['keys list', 'lists keys', {}, 0],
@@ -155,6 +169,15 @@ describe('the command line', () => {
       'key-1  edk_01234567…  in force  2026-06-01T00:00:00.000Z  portal  offers:read\n',
     );
     expect(calls).toEqual(['close', 'close']);
+  });
+
+  it('imports what it is told to, and closes what it opened even when the import fails', async () => {
+    const { workbench, calls } = workbenchWith({});
+    await run(workbench, 'import', 'accounts', 'a.csv', '--restart');
+    expect(calls).toEqual(['prepare seed=false', 'import a.csv', 'close']);
+    const failing = { ...workbench, open: async () => ({ ...(await workbench.open()), importFrom: fail }) };
+    await expect(run(failing, 'import', 'accounts', 'a.csv')).rejects.toThrow('disk full');
+    expect(calls.at(-1)).toBe('close');
   });
 
   it('never loads demo accounts just to decide', async () => {
