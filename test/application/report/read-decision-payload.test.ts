@@ -1,0 +1,49 @@
+import { readDecision } from '../../../src/application/report/read-decision-payload';
+import { reportedDecision } from '../../support/reported-rows';
+
+const candidatesOf = (payload: object) => readDecision(reportedDecision('d1', payload)).candidates;
+
+describe('a decision read from its log', () => {
+  it('tells when, where, of whom and in which conversation it was made', () => {
+    const payload = {
+      context: { conversationId: 'c1' },
+      facts: { 'account.segment': 'low-touch', now: 'x' },
+    };
+    expect(readDecision(reportedDecision('d1', payload, { surface: 'VOICE' }))).toEqual({
+      at: '2026-06-10T12:00:00.000Z',
+      surface: 'VOICE',
+      segment: 'low-touch',
+      conversationId: 'c1',
+      candidates: [],
+    });
+  });
+
+  it('has the candidates that passed eligibility: made, suppressed by a guardrail, or dropped later', () => {
+    const payload = {
+      offers: [{ offerKey: 'made' }],
+      suppressed: {
+        red: 'HEALTH_RED',
+        early: 'OFFER_NOT_YET_VALID',
+        second: 'OUTRANKED',
+        quiet: 'NO_SIGNAL',
+      },
+      stages: { red: 'guardrail', early: 'eligibility', second: 'ranking' },
+    };
+    expect(candidatesOf(payload)).toEqual([
+      { offer: 'made', blockedBy: null },
+      { offer: 'red', blockedBy: 'HEALTH_RED' },
+      { offer: 'second', blockedBy: null },
+    ]);
+  });
+
+  it('has no candidates when the log did not tell the stages', () => {
+    expect(candidatesOf({ offers: [{ offerKey: 'made' }], suppressed: { red: 'HEALTH_RED' } })).toEqual([]);
+  });
+
+  it.each(['', '{', '[]', '{"suppressed":{"x":"MADE_UP"}}'])(
+    'is a fault when the payload is %j',
+    (payload) => {
+      expect(() => readDecision({ ...reportedDecision('d1', {}), payload })).toThrow();
+    },
+  );
+});
