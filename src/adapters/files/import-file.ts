@@ -17,7 +17,7 @@ import type { RecordFormat } from './record-format';
 /** What stands for standard input instead of the name of a file. */
 export const STANDARD_INPUT = '-';
 
-const CHUNK_BYTES = 262_144;
+const CHUNK_BYTES = 65_536;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 type ImportPlace = Pick<ImportRequest, 'file' | 'format'>;

@@ -16,6 +16,13 @@ const events = (first: number, last: number) =>
 const blockOf = (records: readonly SourceRecord[], bytesRead = 100) => ({ records, bytesRead });
 const NOT_JSON = { code: 'NOT_JSON', message: 'The line is not one JSON text.', hint: null, column: null };
 
+const brokenAt = (line: number): SourceRecord => ({
+  line,
+  lastLine: line,
+  raw: '{',
+  content: { problem: NOT_JSON },
+});
+
 describe('an import', () => {
   it('hands batches of at most 1,000 items to ingestion, in their order', async () => {
     const target = new MemoryTarget();
@@ -39,9 +46,8 @@ describe('an import', () => {
           }
         : null,
     );
-    const broken = { line: 1, lastLine: 1, raw: '{', content: { problem: NOT_JSON } };
     const journal = new MemoryJournal();
-    const source = sourceOf([blockOf([broken, ...events(2, 4)])]);
+    const source = sourceOf([blockOf([brokenAt(1), ...events(2, 4)])]);
     const outcome = await importRecords(importParts({ source, target, journal }));
     expect(journal.rejected).toEqual([
       { line: 1, raw: '{', ...NOT_JSON },
@@ -56,6 +62,38 @@ describe('an import', () => {
     ]);
     expect([...target.recorded]).toEqual(['e3', 'e4']);
     expect(outcome).toMatchObject({ state: { counts: { applied: 2, duplicate: 0, rejected: 2 } } });
+  });
+
+  it('sets lines aside in their order, whoever refused them', async () => {
+    const target = new MemoryTarget('usage', ({ id }) => ({
+      id,
+      status: 'REJECTED',
+      error: { code: 'INVALID_INPUT', message: 'No.', pointer: null, hint: null },
+    }));
+    const journal = new MemoryJournal();
+    const source = sourceOf([blockOf([...events(1, 2), brokenAt(3), ...events(4, 5)])]);
+    await importRecords(importParts({ source, target, journal }));
+    expect(journal.rejected.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it.each([
+    ['1,000 lines that are no items', Array.from({ length: 2500 }, (_, at) => brokenAt(at + 1)), 3],
+    ['four million characters', events(1, 130).map((event) => ({ ...event, raw: 'x'.repeat(65_536) })), 3],
+  ])('holds at most %s at once', async (_what, records, batches) => {
+    let saved = 0;
+    const journal = new MemoryJournal();
+    const record = journal.record;
+    journal.record = (...step) => record(...step).finally(() => (saved += 1));
+    await importRecords(importParts({ source: sourceOf([blockOf(records)]), journal }));
+    expect(saved).toBe(batches);
+  });
+
+  it('keeps its witness through batches that add nothing', async () => {
+    const target = new MemoryTarget();
+    events(1001, 1500).forEach(({ line }) => target.recorded.add(`e${line}`));
+    const journal = new MemoryJournal();
+    await importRecords(importParts({ source: sourceOf([blockOf(events(1, 1500))]), target, journal }));
+    expect(journal.progress).toMatchObject({ line: 1500, witness: 'e1' });
   });
 
   it('lets the last line about an account count, wherever the batches end', async () => {
