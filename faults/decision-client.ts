@@ -8,8 +8,8 @@ const QUERY = `query ($id: ID!) { recommendedOffers(accountId: $id) { motion deg
 export interface DecisionAnswer {
   /** null: nothing came back. */
   readonly status: number | null;
-  /** Whether the connection was refused, so that nothing can have been done. */
-  readonly refused: boolean;
+  /** Code of what broke the connection; null when something came back. */
+  readonly failure: string | null;
   readonly degraded: boolean;
   readonly retryAfter: string | null;
   readonly ms: number;
@@ -29,9 +29,9 @@ export async function askForDecision(url: string, accountId: string): Promise<De
     const degraded = text.includes('"degraded":true');
     const retryAfter = response.headers.get('retry-after');
     const status = text.includes('"errors"') && response.status === 200 ? 500 : response.status;
-    return { status, refused: false, degraded, retryAfter, ms: performance.now() - started };
+    return { status, failure: null, degraded, retryAfter, ms: performance.now() - started };
   } catch (error) {
-    const refused = (error as { cause?: { code?: string } }).cause?.code === 'ECONNREFUSED';
-    return { status: null, refused, degraded: false, retryAfter: null, ms: performance.now() - started };
+    const failure = (error as { cause?: { code?: string } }).cause?.code ?? String(error);
+    return { status: null, failure, degraded: false, retryAfter: null, ms: performance.now() - started };
   }
 }

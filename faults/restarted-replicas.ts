@@ -3,19 +3,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../src/adapters/persistence/open-database';
 import { answerUnit, writeAccounts } from './answer-units';
 import { type DatabasePlace, withDatabase } from './database-place';
-import { askForDecision } from './decision-client';
+import { askForDecision, type DecisionAnswer } from './decision-client';
 import type { DatabaseKind, Fault, FaultOutcome } from './fault';
 import { ServiceProcess } from './service-process';
 
 const WORKERS = 8;
+const ATTEMPTS = 3;
 const PROBE_MS = 30;
 /** Several probes long, so that the balancer has looked elsewhere before the listener closes. */
-const SETTINGS = { DRAIN_DELAY_MS: '200' };
+const SETTINGS = { DRAIN_DELAY_MS: '1000' };
 
 /** Sends requests to the replicas that say they are ready, in turns; what was refused before it was sent goes to the next. */
 class Balancer {
   answered = 0;
-  lost = 0;
+  /** Why requests were lost. */
+  readonly lost: string[] = [];
   private turn = 0;
   private stopped = false;
   private ready: readonly string[];
@@ -45,19 +47,21 @@ class Balancer {
   private async send(): Promise<void> {
     while (!this.stopped) {
       const { accountId } = answerUnit(this.answered);
-      if ((await this.sendOnce(accountId)) === 200) this.answered += 1;
-      else this.lost += 1;
+      const answer = await this.sendOnce(accountId);
+      if (answer.status === 200) this.answered += 1;
+      else this.lost.push(answer.failure ?? String(answer.status));
     }
   }
 
-  private async sendOnce(accountId: string): Promise<number | null> {
-    for (let attempts = 0; attempts < 3; attempts += 1) {
+  /** Refused connections and 503 with Retry-After did nothing, so any balancer may ask another replica. */
+  private async sendOnce(accountId: string): Promise<DecisionAnswer> {
+    for (let attempts = 1; ; attempts += 1) {
       this.turn += 1;
       const url = this.ready[this.turn % Math.max(1, this.ready.length)] ?? this.urls[0] ?? '';
-      const { status, refused } = await askForDecision(url, accountId);
-      if (!refused) return status;
+      const answer = await askForDecision(url, accountId);
+      const didNothing = answer.failure === 'ECONNREFUSED' || answer.retryAfter !== null;
+      if (!didNothing || attempts === ATTEMPTS) return answer;
     }
-    return null;
   }
 }
 
@@ -83,7 +87,8 @@ async function restart(place: DatabasePlace, tries: number): Promise<FaultOutcom
     }
     await balancer.stop();
     const { answered, lost } = balancer;
-    return { tries, acknowledged: answered, lost, doubled: 0, halfDone: 0, gapMs: null, note: 'decisions' };
+    const note = ['decisions', ...new Set(lost)].join(' ');
+    return { tries, acknowledged: answered, lost: lost.length, doubled: 0, halfDone: 0, gapMs: null, note };
   } finally {
     await balancer.stop();
     for (const replica of replicas) await replica.kill();
