@@ -7,7 +7,8 @@ import { readEnvironment } from '../../src/adapters/runtime/environment';
 import { openService } from '../../src/composition-root/open-service';
 import type { TestDatabase } from './databases';
 
-const KEY = 'a-test-key-of-at-least-thirty-two-characters';
+/** The key of the environment, which signs as well. */
+export const SERVICE_KEY = 'a-test-key-of-at-least-thirty-two-characters';
 
 /** Usable inside tests only. */
 export interface RunningService {
@@ -18,8 +19,11 @@ export interface RunningService {
   ask<T>(query: string, variables?: object, operationName?: string): Promise<T>;
 }
 
-/** Starts before the first test of the suite, closes after its last. */
-export function runningService(database: TestDatabase): RunningService {
+/** Starts with these settings before the first test of the suite, closes after its last. */
+export function runningService(
+  database: TestDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): RunningService {
   const folder = mkdtempSync(join(tmpdir(), 'service-'));
   let running: Omit<RunningService, 'ask'> | undefined;
   const opened = () => {
@@ -27,7 +31,7 @@ export function runningService(database: TestDatabase): RunningService {
     return running;
   };
   beforeAll(async () => {
-    running = await start(database.url, folder);
+    running = await start(database.url, folder, settings);
   });
   afterAll(async () => {
     await running?.service.close();
@@ -47,13 +51,18 @@ export function runningService(database: TestDatabase): RunningService {
   };
 }
 
-async function start(databaseUrl: string, folder: string): Promise<Omit<RunningService, 'ask'>> {
+async function start(
+  databaseUrl: string,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Omit<RunningService, 'ask'>> {
   const reading = readEnvironment({
     DATABASE_URL: databaseUrl,
-    ADMIN_API_KEY: KEY,
-    SIGNING_SECRET: KEY,
+    ADMIN_API_KEY: SERVICE_KEY,
+    SIGNING_SECRET: SERVICE_KEY,
     LOG_LEVEL: 'silent',
     DATA_DIR: folder,
+    ...settings,
   });
   if ('problems' in reading) throw new Error(reading.problems.join('\n'));
   const service = await openService({ ...reading.environment, PORT: 0 });
@@ -64,7 +73,7 @@ async function start(databaseUrl: string, folder: string): Promise<Omit<RunningS
 async function ask<T>(url: string, request: object): Promise<T> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${SERVICE_KEY}` },
     body: JSON.stringify(request),
   });
   const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
