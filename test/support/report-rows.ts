@@ -69,18 +69,20 @@ function decisionsOf({ decisions }: AccountStory, accountId: string, account: nu
 const OFFERS = ['growth', 'scale', 'sso', 'seats-pack', 'messages-pack'];
 const ANSWERS = ['ACCEPTED', 'DECLINED', 'SNOOZED', 'DISMISSED', 'IMPRESSION'] as const;
 
-/** Fifty entries of each account in June: prompts that are shown and, four times in five, answered a day later. */
+/** Five hundred entries of each account in June: prompts that are shown and, four times in five, answered a day later. */
 export function manyResponses(account: number): readonly ReportedResponse[] {
-  return Array.from({ length: 50 }, (_, at) => {
+  return Array.from({ length: 500 }, (_, at) => {
     const prompt = Math.floor(at / 2);
     const answers = at % 2 === 1;
     const kind = answers ? ANSWERS[(account + prompt) % ANSWERS.length] : 'IMPRESSION';
     const day = new Date(
-      Date.parse('2026-06-01T00:00:00.000Z') + prompt * 86_400_000 + (account % 1440) * 60_000,
+      Date.parse('2026-06-01T00:00:00.000Z') +
+        (prompt % 25) * 86_400_000 +
+        ((account * 7 + prompt) % 1440) * 60_000,
     );
     const shownAt = day.toISOString();
     return {
-      id: `e-${account}-${String(at).padStart(2, '0')}`,
+      id: `e-${account}-${String(at).padStart(3, '0')}`,
       accountId: `account-${account}`,
       userId: null,
       kind: kind ?? 'IMPRESSION',

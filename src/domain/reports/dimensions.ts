@@ -19,15 +19,11 @@ export interface ReportFilter {
   readonly surface?: string | null;
 }
 
-/** Whether a counted thing is kept; a dimension that does not apply to it does not keep it out. */
-export function isKept(filter: ReportFilter, coordinates: Coordinates): boolean {
-  return narrowedBy(filter).every(
-    (dimension) => coordinates[dimension] === undefined || coordinates[dimension] === filter[dimension],
-  );
-}
+/** A dimension that filters can narrow. */
+export type NarrowedDimension = keyof ReportFilter;
 
 /** The dimensions that a filter narrows. */
-export function narrowedBy(filter: ReportFilter): readonly (keyof ReportFilter)[] {
+export function narrowedBy(filter: ReportFilter): readonly NarrowedDimension[] {
   const dimensions = ['offer', 'rule', 'segment', 'surface'] as const;
   return dimensions.filter((dimension) => (filter[dimension] ?? null) !== null);
 }

@@ -1,8 +1,9 @@
 /** Adds up counters by group: the only memory of a report, as large as its groups. */
 import {
-  isKept,
+  narrowedBy,
   REPORT_DIMENSIONS,
   type Coordinates,
+  type NarrowedDimension,
   type ReportDimension,
   type ReportFilter,
 } from './dimensions';
@@ -47,11 +48,15 @@ export class GroupedCounts {
   private readonly delays = new Map<string, number[]>();
   private readonly found = new Map<string, Coordinates>();
 
+  private readonly narrowed: readonly NarrowedDimension[];
+
   /** No dimension gives one group: the total. */
   constructor(
     readonly groupBy: readonly ReportDimension[],
-    readonly filter: ReportFilter,
-  ) {}
+    private readonly filter: ReportFilter,
+  ) {
+    this.narrowed = narrowedBy(filter);
+  }
 
   /** Groups in which anything was counted, in no particular order. */
   get groups(): readonly Coordinates[] {
@@ -93,15 +98,19 @@ export class GroupedCounts {
     return (this.delays.get(this.spell(group)) ?? []).toSorted((a, b) => a - b);
   }
 
-  /** Names the group that something belongs to; null when the filter keeps it out. */
+  /** Names the group that something belongs to; null when the filter keeps it out. What does not apply to it does not. */
   keyOf(coordinates: Coordinates): string | null {
-    return isKept(this.filter, coordinates) ? this.spell(coordinates) : null;
+    for (const dimension of this.narrowed) {
+      const value = coordinates[dimension];
+      if (value !== undefined && value !== this.filter[dimension]) return null;
+    }
+    return this.spell(coordinates);
   }
 
   /** Whether every dimension that the report groups or narrows by applies to the counter. */
-  applies(counter: Counter, narrowed: readonly ReportDimension[]): boolean {
+  applies(counter: Counter): boolean {
     const carried: readonly ReportDimension[] = CARRIED[counter];
-    return [...this.groupBy, ...narrowed].every((dimension) => carried.includes(dimension));
+    return [...this.groupBy, ...this.narrowed].every((dimension) => carried.includes(dimension));
   }
 
   private spell(coordinates: Coordinates): string {

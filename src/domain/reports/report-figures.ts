@@ -2,7 +2,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { DECLINE_REASONS, SUPPRESSION_CODES } from '../documents/kinds/vocabulary';
 import type { DeclineReason, SuppressionCode } from '../documents/kinds/vocabulary';
-import { narrowedBy, type Coordinates } from './dimensions';
+import type { Coordinates } from './dimensions';
 import type { Counter, GroupedCounts } from './grouped-counts';
 import { NOTHING_COUNTED, rateOf, shareOf, type Rate } from './rate';
 
@@ -119,7 +119,7 @@ function guardrailFigures(
     .toSorted((a, b) => b.count - a.count);
   return {
     guardrailBlockRate: whereItApplies(counts, 'candidates', rateOf(of('blocked'), of('candidates'))),
-    guardrailBlocks: counts.applies('candidates', narrowedBy(counts.filter))
+    guardrailBlocks: counts.applies('candidates')
       ? blocks.map(({ code, count }) => ({ code, count, share: shareOf(count, of('candidates')) }))
       : [],
   };
@@ -127,7 +127,7 @@ function guardrailFigures(
 
 /** A rate says nothing about a group that its numerator can't be told apart by. */
 function whereItApplies(counts: GroupedCounts, counter: Counter, rate: Rate): Rate {
-  return counts.applies(counter, narrowedBy(counts.filter)) ? rate : NOTHING_COUNTED;
+  return counts.applies(counter) ? rate : NOTHING_COUNTED;
 }
 
 function crossingToPrompt(counts: GroupedCounts, group: Coordinates, of: CountOf): CrossingToPrompt {
