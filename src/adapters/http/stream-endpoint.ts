@@ -38,7 +38,10 @@ export function streamEndpoint(handling: StreamHandling): Endpoint {
       raw: null,
       context: handling.contextFor(caller, requestId),
     });
-    if (answer === null || typeof answer === 'string') return sendJson(response, status, answer ?? '');
+    if (answer === null || typeof answer === 'string') {
+      const headers = status === REFUSALS.unavailable.status ? REFUSALS.unavailable.headers : {};
+      return sendJson(response, status, answer ?? '', headers);
+    }
     const isStillValid = async () => (await handling.authenticator.authenticate(token)) !== null;
     await pump(answer, response, isStillValid);
   };

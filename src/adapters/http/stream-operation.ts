@@ -10,9 +10,11 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { isUnavailable } from '../../application/unavailability';
 import { formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
 import { costLimit } from './document-cost';
-import { documentLimits, MAX_TOKENS } from './document-limits';
+import { costLimit } from './document-cost';
+import { documentLimits, MAX_TOKENS, MAX_TOLD_ERRORS } from './document-limits';
 import { REFUSALS } from './request-refusal';
 import { streamedOperations } from './served-operations';
 
@@ -31,7 +33,6 @@ interface Asked {
 }
 
 const RULES = [...specifiedRules, documentLimits, costLimit, streamedOperations];
-const MAX_ERRORS = 10;
 
 /** One connection carries one subscription; whatever fails before it begins is answered as plain JSON with a status. */
 export function streamHandler(options: StreamOptions): Handler<unknown, IdentifiedRequest> {
@@ -73,7 +74,10 @@ async function begin(options: StreamOptions, context: IdentifiedRequest, asked: 
 function read({ schema, production }: StreamOptions, query: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
-    const found = validate(schema, document, RULES, { maxErrors: MAX_ERRORS, hideSuggestions: production });
+    const found = validate(schema, document, RULES, {
+      maxErrors: MAX_TOLD_ERRORS,
+      hideSuggestions: production,
+    });
     return found.length === 0 ? document : found.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
   } catch (error) {
     return [coded(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
@@ -99,5 +103,6 @@ function worded(
 
 function statusOf([error]: readonly GraphQLError[]): number {
   const { http, code } = (error?.extensions ?? {}) as { http?: { status?: number }; code?: string };
-  return http?.status ?? (code === undefined ? REFUSALS.unavailable.status : 400);
+  if (code !== undefined) return http?.status ?? 400;
+  return isUnavailable(error?.originalError) ? REFUSALS.unavailable.status : REFUSALS.fault.status;
 }

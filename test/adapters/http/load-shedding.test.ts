@@ -18,7 +18,7 @@ describe('the admission queue', () => {
 
   it('lets answers in before evaluations before reports, whoever came first', async () => {
     const queue = queueOf(1, 10);
-    queue.enter('reports');
+    void queue.enter('reports');
     const order: string[] = [];
     const enter = async (priority: Priority) => {
       if (await queue.enter(priority)) order.push(priority);
@@ -33,7 +33,7 @@ describe('the admission queue', () => {
 
   it('turns the newest of the least important away for one that is more important', async () => {
     const queue = queueOf(1, 2);
-    queue.enter('answers');
+    void queue.enter('answers');
     const [report, evaluation] = [queue.enter('reports'), queue.enter('evaluations')];
     const answer = queue.enter('answers');
     expect(await report).toBe(false);
@@ -46,7 +46,7 @@ describe('the admission queue', () => {
 
   it('is full for everybody only when answers fill it', () => {
     const queue = queueOf(1, 1);
-    queue.enter('answers');
+    void queue.enter('answers');
     void queue.enter('reports');
     expect(queue.isFull).toBe(false);
     void queue.enter('answers');
@@ -55,7 +55,7 @@ describe('the admission queue', () => {
 
   it('turns away who waited too long although nothing came free', async () => {
     const queue = queueOf(1, 5, 30);
-    queue.enter('evaluations');
+    void queue.enter('evaluations');
     const start = performance.now();
     expect(await queue.enter('evaluations')).toBe(false);
     expect(performance.now() - start).toBeLessThan(200);
@@ -66,7 +66,7 @@ describe('the admission queue', () => {
     const queue = queueOf(1_000, 1_000);
     const entered = Array.from({ length: 40 }, () => queue.enter('evaluations'));
     expect(entered.filter((one) => one === true)).toHaveLength(16);
-    expect((await Promise.all(entered)).every(Boolean)).toBe(true);
+    expect((await Promise.all(entered.map(async (one) => one))).every(Boolean)).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { DatabaseFault } from '../../../src/adapters/persistence/database-fault';
 import { AccountChanges } from '../../../src/application/watch/account-changes';
 import { openStream, type EventStream } from '../../support/event-stream';
 import { startServer, toAnswer, type TestServer } from '../../support/graphql-server';
@@ -95,6 +96,23 @@ describe('a stream of notifications', () => {
     expect(stream.status).toBe(status);
     expect((await stream.next())?.errors?.[0]?.extensions.code).toBe(code);
     expect(changes.count).toBe(0);
+  });
+
+  it('is 503 when the database is away, and a fault of ours when something is broken', async () => {
+    const broken = await startServer({
+      describeAccounts: async ([id]) => {
+        if (id === 'bug') throw new TypeError('x is undefined');
+        throw new DatabaseFault('DATABASE_UNREACHABLE', 'The database mysql://db.internal is away.');
+      },
+    });
+    for (const [id, status, code] of [
+      ['acc-1', 503, 'UNAVAILABLE'],
+      ['bug', 500, 'INTERNAL_SERVER_ERROR'],
+    ] as const) {
+      const stream = await openStream(broken.url, 'all', WATCH, { id });
+      expect([stream.status, (await stream.next())?.errors?.[0]?.extensions.code]).toEqual([status, code]);
+    }
+    await broken.close();
   });
 
   it('wants to be asked for events', async () => {

@@ -6,7 +6,7 @@ import { EMPTY_HISTORY, type History } from '../../../src/domain/responses/histo
 const AWAY = new DatabaseFault('DATABASE_UNREACHABLE', 'away');
 
 class Source {
-  fault: unknown = null;
+  fault: Error | null = null;
   hanging = false;
   asked = 0;
   version = 1;

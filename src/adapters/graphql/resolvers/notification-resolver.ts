@@ -1,8 +1,7 @@
 /** Keeps telling a portal what to show one account, whenever that may have changed. */
 import 'reflect-metadata';
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, ID, Int, Resolver, Root, Subscription } from 'type-graphql';
-import { reachesAccount } from '../../../application/caller';
+import { Arg, Ctx, ID, Int, Resolver, Subscription } from 'type-graphql';
 import type { NotificationView } from '../../../application/decide/notification-view';
 import type { ChangeFeed } from '../../../application/watch/change-feed';
 import { pageSize } from '../arguments';
@@ -12,12 +11,16 @@ import type { RequestContext } from '../request-context';
 import { RequiresScope } from '../scope';
 import { InAppNotification } from '../types/in-app-notification';
 
+interface WatchArguments {
+  readonly accountId: string;
+}
+
 /** Subscriptions, carried by server-sent events. */
 @Resolver()
 export class NotificationResolver {
   @RequiresScope('offers:read')
   @Subscription(() => [InAppNotification], {
-    subscribe: ({ args, context }) => watch(String(args['accountId']), context as RequestContext),
+    subscribe: ({ args, context }) => watch(args as WatchArguments, context as RequestContext),
     description:
       'The notifications to show now, and again whenever they change: all of them each time, so that nothing is lost ' +
       'between two connections. Over server-sent events at /graphql/stream.',
@@ -32,7 +35,6 @@ export class NotificationResolver {
     placement: string | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'At most this many, 1 to 100.' })
     first: number | null,
-    @Root() _change: unknown,
     @Ctx() request: RequestContext,
   ): Promise<readonly NotificationView[]> {
     const answer = await request.services.notify({
@@ -47,10 +49,9 @@ export class NotificationResolver {
 }
 
 /** An account that the caller may not see is answered as one that is not there, before anything of it is watched. */
-async function watch(accountId: string, request: RequestContext): Promise<ChangeFeed> {
+async function watch({ accountId }: WatchArguments, request: RequestContext): Promise<ChangeFeed> {
   const id = reachableAccount(request.caller, accountId);
-  if (!reachesAccount(request.caller, id) || (await request.accounts.load(id)) === null)
-    throw accountNotFound(id);
+  if ((await request.accounts.load(id)) === null) throw accountNotFound(id);
   const feed = request.services.watchAccount(id);
   if (feed !== null) return feed;
   throw new GraphQLError(
