@@ -4,7 +4,6 @@ import { exhaustedPool } from './exhausted-pool';
 import type { DatabaseKind, Fault } from './fault';
 import { forcedErrors } from './forced-errors';
 import { fullDisk } from './full-disk';
-import { heldLocks } from './held-locks';
 import { killedMariadb } from './killed-mariadb';
 import { killedService } from './killed-service';
 import { overload } from './overload';
@@ -22,7 +21,6 @@ export const ALL_FAULTS: readonly Fault[] = [
   killedMariadb,
   ...onBoth(forcedErrors),
   lostCommits,
-  heldLocks,
   fullDisk,
   overload,
   ...onBoth(restartedReplicas),

@@ -8,6 +8,7 @@ import { hasMariadb, OwnMariadb } from './own-mariadb';
 
 /** Migrated and empty. */
 export interface DatabasePlace {
+  /** For what the run keeps beside the database. */
   readonly folder: string;
   readonly url: string;
   /** null on SQLite. */
@@ -15,14 +16,14 @@ export interface DatabasePlace {
   remove(): Promise<void>;
 }
 
-/** Runs the work on a new database and removes it whatever happens. `parent` is where its folder is made. */
+/** Runs the work on a new database and removes it whatever happens. `data` is where its files go. */
 export async function withDatabase<T>(
   kind: DatabaseKind,
   work: (place: DatabasePlace) => Promise<T>,
-  parent = tmpdir(),
+  data?: string,
 ): Promise<T | SkippedFault> {
   if (kind === 'MariaDB' && !hasMariadb()) return { skipped: 'MariaDB is not installed on this machine' };
-  const place = await makePlace(kind, await mkdtemp(path.join(parent, 'faults-')));
+  const place = await makePlace(kind, await mkdtemp(path.join(tmpdir(), 'faults-')), data);
   try {
     const database = await openSql(place.url);
     await database.migrate().finally(() => database.close());
@@ -32,12 +33,12 @@ export async function withDatabase<T>(
   }
 }
 
-async function makePlace(kind: DatabaseKind, folder: string): Promise<DatabasePlace> {
-  const mariadb = kind === 'MariaDB' ? await OwnMariadb.create(path.join(folder, 'mariadb')) : null;
+async function makePlace(kind: DatabaseKind, folder: string, data = folder): Promise<DatabasePlace> {
+  const mariadb = kind === 'MariaDB' ? await OwnMariadb.create(path.join(data, 'mariadb')) : null;
   return {
     folder,
     mariadb,
-    url: mariadb?.url ?? `sqlite:${path.join(folder, 'expansion.db')}`,
+    url: mariadb?.url ?? `sqlite:${path.join(data, 'expansion.db')}`,
     remove: async () => {
       await mariadb?.remove();
       await rm(folder, { recursive: true, force: true });

@@ -2,10 +2,10 @@
 import type { DatabaseKind, Fault } from './fault';
 import { onScene } from './scene';
 
-const ANSWERS_PER_TRY = 500;
+const ANSWERS_PER_TRY = 100;
 const AT_ONCE = 50;
 
-/** 200 tries are 100,000 answers, 50 at once. */
+/** 1,000 tries are 100,000 answers, 50 at once. */
 export function repeatedAnswers(database: DatabaseKind): Fault {
   return {
     name: 'P9 repeats and changed bodies',

@@ -24,13 +24,13 @@ export interface SceneShape {
   /** Units of the load; without end when left out. */
   readonly units?: number;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Folder in which the database is made; the machine's temporary one when left out. */
-  readonly parent?: string;
+  /** Folder for the files of the database; one of the machine's temporary ones when left out. */
+  readonly data?: string;
 }
 
 /** Sets the scene, plays the fault, stops everything and compares. `play` answers with how often it made the fault. */
 export function onScene(
-  { kind, workers = 16, units, settings, parent }: SceneShape,
+  { kind, workers = 16, units, settings, data }: SceneShape,
   play: (scene: Scene) => Promise<Pick<FaultOutcome, 'tries' | 'note'>>,
 ): Promise<FaultOutcome | SkippedFault> {
   const work = async (place: DatabasePlace): Promise<FaultOutcome> => {
@@ -49,7 +49,7 @@ export function onScene(
       await service.kill();
     }
   };
-  return withDatabase(kind, work, parent);
+  return withDatabase(kind, work, data);
 }
 
 async function makeAccounts(url: string): Promise<void> {

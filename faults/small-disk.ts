@@ -1,0 +1,60 @@
+/** A disk of a few megabytes in memory, which can be filled and emptied; Linux, and only for root. */
+import { spawnSync } from 'node:child_process';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, rmdir, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const BLOCK = Buffer.alloc(4_096);
+
+/** Mounted until `remove`. */
+export class SmallDisk {
+  private constructor(readonly folder: string) {}
+
+  /** Null where mounting isn't possible. */
+  static async mount(megabytes: number): Promise<SmallDisk | null> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'small-disk-'));
+    const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
+    if (spawnSync('mount', options, { stdio: 'ignore' }).status === 0) return new SmallDisk(folder);
+    await rmdir(folder);
+    return null;
+  }
+
+  /** Takes every block that is left. */
+  async fill(): Promise<void> {
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
+    const file = await open(this.filler, flags);
+    await writeUntilFull(file).finally(() => file.close());
+  }
+
+  /** Gives everything back that `fill` took. */
+  async makeRoom(): Promise<void> {
+    await rm(this.filler, { force: true });
+  }
+
+  /** Bytes that are left. */
+  async left(): Promise<number> {
+    const { bavail, bsize } = await statfs(this.folder);
+    return bavail * bsize;
+  }
+
+  async remove(): Promise<void> {
+    spawnSync('umount', [this.folder]);
+    await rmdir(this.folder);
+  }
+
+  private get filler(): string {
+    return path.join(this.folder, 'filler');
+  }
+}
+
+async function writeUntilFull(file: FileHandle): Promise<void> {
+  for (;;) {
+    try {
+      await file.write(BLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return;
+      throw error;
+    }
+  }
+}
