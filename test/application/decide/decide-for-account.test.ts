@@ -126,6 +126,7 @@ describe('the log line of a decision', () => {
     expect(await payloadOf(held)).toMatchObject({
       offers: [],
       suppressed: { 'growth-plan': 'HOLDOUT' },
+      stages: { 'growth-plan': 'guardrail' },
       control: { member: true, wouldHaveOffered: ['growth-plan'] },
     });
   });
