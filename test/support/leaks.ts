@@ -12,7 +12,6 @@ const LEAKS: readonly (readonly [string, RegExp])[] = [
     'a class',
     /\b(?:TypeError|RangeError|ReferenceError|QueryFailedError|GraphQLError|Sql[A-Z]\w+|\w+Resolver|\w+Fields)\b/,
   ],
-  ['a value of JavaScript', /\[object |\bundefined\b/],
 ];
 
 /** Names of what leaks; empty for a clean answer. */

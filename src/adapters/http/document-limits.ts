@@ -17,7 +17,7 @@ export const DOCUMENT_LIMITS = {
   /** Nested selections; a root field is 1. */
   depth: 10,
   /** Fields selected by one operation. */
-  fields: 500,
+  fields: 400,
   /** Fields that are renamed. */
   aliases: 50,
   directives: 50,
@@ -27,6 +27,9 @@ export const DOCUMENT_LIMITS = {
 
 /** Lexical tokens of a document; the parser stops there. */
 export const MAX_TOKENS = 2_000;
+
+/** Mistakes told of one document or one set of variables; then it is said that there are more. */
+export const MAX_TOLD_ERRORS = 5;
 
 type Limit = keyof typeof DOCUMENT_LIMITS;
 type Tally = Record<Limit, number>;

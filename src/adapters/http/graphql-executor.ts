@@ -18,7 +18,7 @@ import {
 } from './client-errors';
 import { canCompile, compiledQueries } from './compiled-queries';
 import { costLimit } from './document-cost';
-import { documentLimits, MAX_TOKENS } from './document-limits';
+import { documentLimits, MAX_TOKENS, MAX_TOLD_ERRORS } from './document-limits';
 import { servedOperations } from './served-operations';
 import type { GraphqlRequest } from './graphql-request';
 
@@ -46,7 +46,6 @@ export interface GraphqlExecutor {
   execute(request: GraphqlRequest, context: IdentifiedRequest): Promise<ExecutedAnswer>;
 }
 
-const MAX_VALIDATION_ERRORS = 10;
 const HEADERS = new HeaderMap([['content-type', 'application/json']]);
 
 /** An executor over a schema whose context value carries a `requestId`. */
@@ -63,9 +62,9 @@ export function createGraphqlExecutor(options: ExecutorOptions): GraphqlExecutor
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     validationRules: [documentLimits, costLimit, servedOperations],
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    validationOptions: { maxErrors: MAX_TOLD_ERRORS },
     parseOptions: { maxTokens: MAX_TOKENS },
-    executionOptions: { maxCoercionErrors: MAX_VALIDATION_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_TOLD_ERRORS },
     formatError: formatClientError,
     logger: SILENT,
   });

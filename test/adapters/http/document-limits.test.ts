@@ -27,7 +27,7 @@ const spread = (levels: number) =>
 
 describe('a document at the limit and one above', () => {
   it.each([
-    ['fields', fields(500), fields(501)],
+    ['fields', fields(400), fields(401)],
     ['aliases', aliases(50), aliases(51)],
     ['directives', directives(50), directives(51)],
     ['mutations', mutations(1), mutations(2)],
