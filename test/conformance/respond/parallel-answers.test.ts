@@ -122,7 +122,7 @@ describeEachDatabase('recording', (database) => {
     const id = await firstId(world, 'other-body', null);
     const kinds = await Promise.all(
       MANY.map(async (index) => {
-        const input = { recommendationId: id, comment: `words ${index}`, idempotencyKey: 'k2' };
+        const input = { recommendationId: id, comment: `words ${index}`, idempotencyKey: 'bodies' };
         return (await acceptOffer(world, input, KEY)).kind;
       }),
     );
