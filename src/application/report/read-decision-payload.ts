@@ -1,7 +1,6 @@
 /** Reads out of the decision log what reports count of a decision. */
 import { z } from 'zod';
 import type { StoryCandidate, StoryDecision } from '../../domain/reports/account-story';
-import { SUPPRESSION_CODES } from '../../domain/documents/kinds/vocabulary';
 import type { ReportedDecision } from './report-ports';
 
 /** Members that reports don't count are not looked at; decisions logged without stages count no candidates. */
@@ -9,7 +8,7 @@ const payloadSchema = z.object({
   context: z.object({ conversationId: z.string().optional() }).optional(),
   facts: z.object({ 'account.segment': z.string().optional() }).optional(),
   offers: z.array(z.object({ offerKey: z.string() })).default([]),
-  suppressed: z.record(z.string(), z.enum(SUPPRESSION_CODES)).default({}),
+  suppressed: z.record(z.string(), z.string()).default({}),
   stages: z.record(z.string(), z.string()).optional(),
 });
 type Payload = z.infer<typeof payloadSchema>;

@@ -1,5 +1,5 @@
 /** Describes what was recorded of one account in the window of a report, ready for counting. */
-import type { DeclineReason, Signal, SuppressionCode } from '../documents/kinds/vocabulary';
+import type { DeclineReason, Signal } from '../documents/kinds/vocabulary';
 import type { AnswerKind } from '../responses/history';
 import type { PublishedOffers } from './published-offers';
 
@@ -27,8 +27,8 @@ export interface StoryEntry {
 /** An offer that a signal spoke for and that passed eligibility. */
 export interface StoryCandidate {
   readonly offer: string;
-  /** The guardrail that suppressed it; null when none did. */
-  readonly blockedBy: SuppressionCode | null;
+  /** Code of the guardrail that suppressed it, which another version may have logged; null when none did. */
+  readonly blockedBy: string | null;
 }
 
 /** One decision. */

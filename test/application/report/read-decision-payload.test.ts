@@ -40,10 +40,12 @@ describe('a decision read from its log', () => {
     expect(candidatesOf({ offers: [{ offerKey: 'made' }], suppressed: { red: 'HEALTH_RED' } })).toEqual([]);
   });
 
-  it.each(['', '{', '[]', '{"suppressed":{"x":"MADE_UP"}}'])(
-    'is a fault when the payload is %j',
-    (payload) => {
-      expect(() => readDecision({ ...reportedDecision('d1', {}), payload })).toThrow();
-    },
-  );
+  it('counts a guardrail that another version knows', () => {
+    const payload = { suppressed: { red: 'FROM_TOMORROW' }, stages: { red: 'guardrail' } };
+    expect(candidatesOf(payload)).toEqual([{ offer: 'red', blockedBy: 'FROM_TOMORROW' }]);
+  });
+
+  it.each(['', '{', '[]', '{"suppressed":{"x":1}}'])('is a fault when the payload is %j', (payload) => {
+    expect(() => readDecision({ ...reportedDecision('d1', {}), payload })).toThrow();
+  });
 });
