@@ -1,5 +1,4 @@
 /** Puts the listener together: schema, callers, priorities, metrics and log lines. */
-import type { GraphQLField } from 'graphql';
 import { buildContractSchema } from '../adapters/graphql/contract-schema';
 import { RequestContext } from '../adapters/graphql/request-context';
 import { scopeOf } from '../adapters/graphql/scope';
@@ -13,6 +12,7 @@ import type { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { requestLog } from '../adapters/runtime/request-log';
 import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { uuidSource } from '../adapters/runtime/uuid-source';
+import type { Scope } from '../application/caller';
 import { isUnavailable } from '../application/unavailability';
 import type { Access } from './access';
 import { readinessOf } from './readiness';
@@ -41,7 +41,7 @@ export function buildServer(parts: ServerParts): HttpServer {
     reportFault: ({ requestId, error }) => reportFault(logger, requestId, error),
     checkReadiness: readinessOf(database.releases, reads),
     metrics: { read: () => metrics.read(), token: environment.METRICS_TOKEN ?? null },
-    priorityOf,
+    priorityOf: (field) => priorityFor(scopeOf(field)),
     limits: { concurrency: environment.MAX_CONCURRENT_REQUESTS, queued: environment.MAX_QUEUED_REQUESTS },
     observe: (record) => {
       metrics.requestDone(record);
@@ -51,8 +51,7 @@ export function buildServer(parts: ServerParts): HttpServer {
 }
 
 /** By scope, so that a new field finds its place by itself. */
-function priorityOf(field: GraphQLField<unknown, RequestContext>): Priority {
-  const scope = scopeOf(field);
+function priorityFor(scope: Scope | undefined): Priority {
   if (scope === 'responses:write') return 'answers';
   return scope === 'offers:read' ? 'evaluations' : 'reports';
 }

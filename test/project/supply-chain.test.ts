@@ -42,6 +42,8 @@ const bounds: readonly [string, string, string | null, string][] = [
   ['fast-jwt', '5.0.6', '7.0.0', 'below, a list of issuers passes the check (CVE-2025-30144)'],
   ['liquidjs', '10.0.0', '11.0.0', 'below, templates reach inherited properties (CVE-2022-25948)'],
   ['yaml', '2.2.2', '3.0.0', 'below, crafted text throws out of the parser (CVE-2023-2251)'],
+  ['graphql-sse', '2.6.0', '3.0.0', 'the stream endpoint feeds its handler requests of its own making'],
+  ['prom-client', '15.1.0', '16.0.0', 'names of the default metrics are in docs/operations.md'],
   ['typescript', '6.0.0', '7.0.0', '7 has no JavaScript API, so typescript-eslint stops'],
 ];
 
