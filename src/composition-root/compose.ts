@@ -154,7 +154,6 @@ function buildServices(
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);
   const validation = new ValidateDocument(releases, tools);
-  const reporting = buildReporting(database, releases);
   return {
     decide: (question) => decideForAccount(decisions, question),
     notify: (question) => notificationsForAccount(decisions, question),
@@ -168,7 +167,7 @@ function buildServices(
     upsertAccounts: (input) => upsertAccounts.execute(input),
     recordUsage: (input) => recordUsage.execute(input),
     recordAccountEvents: (input) => recordAccountEvents.execute(input),
-    makeReport: (question) => reporting.execute(question),
+    makeReport: buildReporting(database, releases),
     access,
     responses: buildResponses(decisions, database.responses),
   };
