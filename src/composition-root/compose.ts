@@ -31,7 +31,7 @@ import { ValidateDocument } from '../application/govern/validate-document';
 import { RecordAccountEvents } from '../application/ingest/record-account-events';
 import { RecordUsage } from '../application/ingest/record-usage';
 import { UpsertAccounts } from '../application/ingest/upsert-accounts';
-import type { DecisionLog } from '../application/ports';
+import type { Clock, DecisionLog } from '../application/ports';
 import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
 import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
@@ -69,8 +69,15 @@ export function documentTools(environment: Pick<Environment, 'EVALUATOR'>): Comp
   return { evaluator, templates: liquidTemplateLanguage };
 }
 
-/** Connects to the database and brings its tables up to date; throws a fault that says how to mend it. */
-export async function compose(environment: Environment, logger: Logger): Promise<Composition> {
+/**
+ * Connects to the database and brings its tables up to date; throws a fault that says how to mend it. Decisions, answers and
+ * ingestion go by the clock.
+ */
+export async function compose(
+  environment: Environment,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<Composition> {
   const { database, reads, changes } = await openLiveDatabase(environment);
   await database.database.migrate();
   const tools = documentTools(environment);
@@ -83,8 +90,8 @@ export async function compose(environment: Environment, logger: Logger): Promise
     release: () => releases.loaded,
     streams: () => changes.count,
   });
-  const decisions = decisionPorts(reads, releases, decisionLog, secrets, metrics);
-  const ingestion = buildIngestion(database, releases);
+  const decisions = { ...decisionPorts(reads, releases, decisionLog, secrets, metrics), clock };
+  const ingestion = buildIngestion(database, releases, clock);
   const access = buildAccess(database, secrets);
   const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
@@ -120,13 +127,12 @@ function decisionPorts(
   log: DecisionLog,
   { signingSecret }: Secrets,
   meter: DecisionMeter,
-): NotificationPorts {
+): Omit<NotificationPorts, 'clock'> {
   return {
     meter,
     accounts: reads,
     histories: reads,
     freshness: reads,
-    clock: systemClock,
     ids: uuidSource,
     signer: jwtRecommendationSigner(signingSecret),
     notificationSigner: jwtNotificationSigner(signingSecret),
@@ -135,11 +141,11 @@ function decisionPorts(
   };
 }
 
-function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce): Ingestion {
+function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce, clock: Clock): Ingestion {
   return {
-    upsertAccounts: new UpsertAccounts(accountStore, releases, systemClock),
-    recordUsage: new RecordUsage(accountStore, releases, systemClock),
-    recordAccountEvents: new RecordAccountEvents(accountStore, releases, systemClock),
+    upsertAccounts: new UpsertAccounts(accountStore, releases, clock),
+    recordUsage: new RecordUsage(accountStore, releases, clock),
+    recordAccountEvents: new RecordAccountEvents(accountStore, releases, clock),
   };
 }
 

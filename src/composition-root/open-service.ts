@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '../adapters/runtime/logger';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { decideForAccount } from '../application/decide/decide-for-account';
 import { notificationsForAccount } from '../application/decide/notifications-for-account';
+import type { Clock } from '../application/ports';
 import { loadRulesDirectory } from '../application/govern/load-rules-directory';
 import type { PublishOutcome } from '../application/govern/publish-release';
 import { SeedDemo } from '../application/seed/seed-demo';
@@ -24,10 +25,13 @@ const ACCOUNT_POLL_MS = 2_000;
 /** The account that the welcome asks for. */
 const SHOWN_ACCOUNT = 'acme-dental';
 
-/** Connects and migrates; throws a fault that says how to mend it. */
-export async function openService(environment: Environment): Promise<OpenService> {
+/** Connects and migrates; throws a fault that says how to mend it. Decisions, answers and ingestion go by the clock. */
+export async function openService(
+  environment: Environment,
+  clock: Clock = systemClock,
+): Promise<OpenService> {
   const logger = createLogger(environment.LOG_LEVEL, process.stdout.isTTY);
-  const parts = await compose(environment, logger);
+  const parts = await compose(environment, logger, clock);
   let listening = false;
   return {
     prepare: async ({ seed }) => {

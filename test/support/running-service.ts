@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenService, PreparedState } from '../../src/adapters/cli/workbench';
 import { readEnvironment } from '../../src/adapters/runtime/environment';
+import type { Clock } from '../../src/application/ports';
 import { openService } from '../../src/composition-root/open-service';
 import type { TestDatabase } from './databases';
 
@@ -19,10 +20,11 @@ export interface RunningService {
   ask<T>(query: string, variables?: object, operationName?: string): Promise<T>;
 }
 
-/** Starts with these settings before the first test of the suite, closes after its last. */
+/** Starts with these settings, and by this clock if there is one, before the first test of the suite, closes after its last. */
 export function runningService(
   database: TestDatabase,
   settings: Readonly<Record<string, string>> = {},
+  clock?: Clock,
 ): RunningService {
   const folder = mkdtempSync(join(tmpdir(), 'service-'));
   let running: Omit<RunningService, 'ask'> | undefined;
@@ -31,7 +33,7 @@ export function runningService(
     return running;
   };
   beforeAll(async () => {
-    running = await start(database.url, folder, settings);
+    running = await start(database.url, folder, settings, clock);
   });
   afterAll(async () => {
     await running?.service.close();
@@ -55,6 +57,7 @@ async function start(
   databaseUrl: string,
   folder: string,
   settings: Readonly<Record<string, string>>,
+  clock: Clock | undefined,
 ): Promise<Omit<RunningService, 'ask'>> {
   const reading = readEnvironment({
     DATABASE_URL: databaseUrl,
@@ -65,7 +68,7 @@ async function start(
     ...settings,
   });
   if ('problems' in reading) throw new Error(reading.problems.join('\n'));
-  const service = await openService({ ...reading.environment, PORT: 0 });
+  const service = await openService({ ...reading.environment, PORT: 0 }, clock);
   const state = await service.prepare({ seed: true });
   return { service, state, url: (await service.listen()).url };
 }
