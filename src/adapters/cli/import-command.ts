@@ -2,6 +2,7 @@
 import {
   IMPORT_FORMATS,
   IMPORT_SUBJECTS,
+  type ImportObserver,
   type ImportOutcome,
   type ImportRequest,
 } from '../../application/import/import-ports';
@@ -37,14 +38,27 @@ export async function importCommand(
 async function importFrom(workbench: Workbench, request: ImportRequest): Promise<ImportOutcome> {
   const stop = new AbortController();
   void untilStopped().then(() => stop.abort());
-  const display = importDisplay(workbench.print, workbench.terminal);
   const service = await workbench.open();
   try {
     await service.prepare({ seed: false });
-    return await service.importFrom(request, display, stop.signal);
+    return await watched(workbench, request, (display) => service.importFrom(request, display, stop.signal));
   } finally {
-    display.end();
     await service.close();
+  }
+}
+
+/** A fault is told by main; what it interrupts can go on. */
+async function watched(
+  { print, terminal }: Workbench,
+  request: ImportRequest,
+  run: (display: ImportObserver) => Promise<ImportOutcome>,
+): Promise<ImportOutcome> {
+  const display = importDisplay(print, terminal);
+  try {
+    return await run(display).finally(() => display.end());
+  } catch (fault) {
+    print(`Interrupted. To go on: ${commandFor(request)}\n`);
+    throw fault;
   }
 }
 
@@ -59,7 +73,8 @@ function toRequest(subject: string, file: string, options: ImportOptions): Impor
 
 function commandFor({ subject, file, format }: ImportRequest): string {
   const given = format === null ? '' : ` --format ${format}`;
-  return `npm run import -- ${subject} ${file}${given}`;
+  const path = /^[\w./-]+$/.test(file) ? file : JSON.stringify(file);
+  return `npm run import -- ${subject} ${path}${given}`;
 }
 
 function exitCodeOf(outcome: ImportOutcome): number {

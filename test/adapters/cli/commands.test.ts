@@ -172,12 +172,13 @@ describe('the command line', () => {
   });
 
   it('imports what it is told to, and closes what it opened even when the import fails', async () => {
-    const { workbench, calls } = workbenchWith({});
+    const { workbench, calls, printed } = workbenchWith({});
     await run(workbench, 'import', 'accounts', 'a.csv', '--restart');
     expect(calls).toEqual(['prepare seed=false', 'import a.csv', 'close']);
     const failing = { ...workbench, open: async () => ({ ...(await workbench.open()), importFrom: fail }) };
-    await expect(run(failing, 'import', 'accounts', 'a.csv')).rejects.toThrow('disk full');
+    await expect(run(failing, 'import', 'accounts', 'my file.csv')).rejects.toThrow('disk full');
     expect(calls.at(-1)).toBe('close');
+    expect(printed.at(-1)).toBe('Interrupted. To go on: npm run import -- accounts "my file.csv"\n');
   });
 
   it('never loads demo accounts just to decide', async () => {
