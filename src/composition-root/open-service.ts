@@ -34,11 +34,7 @@ export async function openService(
   const parts = await compose(environment, logger, clock);
   let listening = false;
   return {
-    prepare: async ({ seed }) => {
-      await loadFirstRelease(parts, environment, logger);
-      const seeded = seed && (await seedWhenEmpty(parts, logger));
-      return { ...(await stateOf(parts)), seeded };
-    },
+    prepare: ({ seed }) => prepare(parts, environment, logger, seed),
     listen: () => {
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
       setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
@@ -66,6 +62,12 @@ export async function openService(
     },
     printableKey: environment.NODE_ENV === 'production' ? null : parts.secrets.adminApiKey,
   };
+}
+
+async function prepare(parts: Composition, environment: Environment, logger: Logger, seed: boolean) {
+  await loadFirstRelease(parts, environment, logger);
+  const seeded = seed && (await seedWhenEmpty(parts, logger));
+  return { ...(await stateOf(parts)), seeded };
 }
 
 async function publishOnTop({ database, publish }: Composition, documents: DocumentSet, message: string) {
