@@ -45,7 +45,8 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 2_000,
 } as const;
 
-const MAX_HEADER_BYTES = 16 * 1024;
+/** Bytes that the head of a request may have. */
+export const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Makes a server; nothing happens before `listen`. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
