@@ -12,6 +12,13 @@ describe('stored times', () => {
     );
   });
 
+  it.each(['2026-06-01 00:00:00.000', '2026-06-01 00:00:00', '2026-06-01'])(
+    'have milliseconds again, whatever zeros the driver left out: %p',
+    (stored) => {
+      expect(fromSqlTime(stored)).toBe('2026-06-01T00:00:00.000Z');
+    },
+  );
+
   it('sort as text as they sort in time', () => {
     fc.assert(
       fc.property(moments, moments, (one, other) => {

@@ -112,7 +112,9 @@ describeEachDatabase('recording', (database) => {
   });
 
   it('of an account that does not exist is a fault', async () => {
-    await expect(record('nobody', { accountId: 'nobody' })).rejects.toThrow(/foreign key/i);
+    await expect(record('nobody', { accountId: 'nobody' })).rejects.toMatchObject({
+      message: expect.stringMatching(/foreign key/i),
+    });
   });
 });
 
