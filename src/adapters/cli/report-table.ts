@@ -85,11 +85,16 @@ function groupTable({ groupBy, rows }: Report): string {
   });
   table.push(
     ...rows.map((row) => [
-      ...groupBy.map((dimension) => row.group[dimension] ?? '-'),
+      ...groupBy.map((dimension) => visible(row.group[dimension] ?? '-')),
       ...groupCells(row, most),
     ]),
   );
   return table.toString();
+}
+
+/** Names come from clients: what would move the cursor or change colours is shown as a question mark. */
+function visible(name: string): string {
+  return name.replace(/\p{C}/gu, '?');
 }
 
 function groupCells({ figures }: ReportRow, most: number): string[] {

@@ -62,6 +62,12 @@ describe('a report as a table', () => {
     expect(reportTable(emptyReport({ total: { ...total, acceptanceRate } }))).toContain('1 of 4, 3 immature');
   });
 
+  it('shows no control characters of a name', () => {
+    const hostile = 'low\u001b[2J\u202e\ntouch';
+    const rows = [{ group: { segment: hostile }, figures: report.total }];
+    expect(reportTable(emptyReport({ groupBy: ['segment'], rows }))).toContain('│ low?[2J??touch │');
+  });
+
   it('has no colours, so that it can be kept in a file', () => {
     expect(reportTable(report)).not.toContain('\u001b');
   });
