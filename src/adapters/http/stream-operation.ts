@@ -13,7 +13,6 @@ import {
 import { isUnavailable } from '../../application/unavailability';
 import { formatClientError, type FaultReport, type IdentifiedRequest } from './client-errors';
 import { costLimit } from './document-cost';
-import { costLimit } from './document-cost';
 import { documentLimits, MAX_TOKENS, MAX_TOLD_ERRORS } from './document-limits';
 import { REFUSALS } from './request-refusal';
 import { streamedOperations } from './served-operations';
