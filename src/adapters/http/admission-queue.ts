@@ -21,7 +21,7 @@ export const LONGEST_WAIT_MS = 40;
  * Work that never leaves the event loop would hide its queue in the kernel, where nobody can choose: so only this many
  * begin before the loop looks for newcomers again.
  */
-const BEGUN_PER_TURN = 16;
+const BEGUN_PER_TURN = 64;
 /** How often waits are checked while nothing comes free, in milliseconds. */
 const CHECK_MS = 10;
 
@@ -89,8 +89,8 @@ export class AdmissionQueue {
   private admitWaiting(): void {
     this.turn = undefined;
     this.begun = 0;
-    this.turnAwayTheLate();
     while (this.waiting > 0 && this.mayBegin) this.takeFirst()?.admit(this.begin());
+    this.turnAwayTheLate();
     if (this.waiting === 0) return;
     if (this.running < this.limits.concurrency) this.nextTurn();
     else this.check ??= setTimeout(() => this.checkWaits(), CHECK_MS);
@@ -105,6 +105,7 @@ export class AdmissionQueue {
     return this.lines[PRIORITIES.find((priority) => this.lines[priority].length > 0) ?? 'reports'].shift();
   }
 
+  /** After those who can begin: on a machine so busy that a turn takes longer than the longest wait, nobody would be served. */
   private turnAwayTheLate(): void {
     const late = performance.now() - this.limits.longestWaitMs;
     for (const line of Object.values(this.lines)) {
