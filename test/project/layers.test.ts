@@ -31,6 +31,7 @@ const offences: readonly [string, string, string][] = [
   ['src/adapters/cli/d.ts', 'graphql', 'library-of-graphql-and-http'],
   ['src/adapters/http/d.ts', 'pino', 'library-of-runtime'],
   ['src/adapters/http/e.ts', 'commander', 'library-of-cli'],
+  ['src/adapters/http/j.ts', 'csv-parse', 'library-of-files'],
   ['src/adapters/http/f.ts', './no-such-file', 'nothing-unresolved'],
   ['src/adapters/http/g.ts', 'jest', 'no-development-packages-in-src'],
   ['src/main.ts', './domain/key', 'main-only-starts'],
@@ -57,6 +58,7 @@ const PACKAGES = [
   'graphql',
   'pino',
   'commander',
+  'csv-parse',
   'luxon',
   'jest',
 ];
