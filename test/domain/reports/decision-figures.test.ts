@@ -163,6 +163,10 @@ describe('the reach rate', () => {
     expect(reachRate).toEqual({ numerator: 1, denominator: 4, immature: 0, value: 0.25 });
   });
 
+  it('leaves out of the pool who pays nothing and was presented nothing', () => {
+    expect(totalOf([story({ entries: [shown()] }), story({ active: false })]).reachRate.denominator).toBe(1);
+  });
+
   it('by offer stays a share of the whole pool', () => {
     const stories = [story({ entries: [shown()] }), story({ entries: [shown({ subject: 'scale' })] })];
     expect(figuresIn(stories, { offer: 'growth' }).reachRate.value).toBe(0.5);
