@@ -10,8 +10,10 @@ const PEAK_CONNECTIONS = 16;
 const OVERLOAD_CONNECTIONS = 400;
 const OVERLOAD = 3;
 const SECONDS_PER_TRY = 4;
+/** Beyond what the first round can have sent. */
+const OWN_UNITS = 1_000_000;
 /** Answers go first and cost a flush to disk each: with many of them goodput would count something else than at peak. */
-const DECISIONS_PER_ANSWER = 48;
+const DECISIONS_PER_ANSWER = 50;
 
 const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` };
 const DECISION =
@@ -31,8 +33,11 @@ async function overloadOn(place: DatabasePlace, tries: number): Promise<FaultOut
   await writeAccounts(stores.accountStore).finally(() => stores.database.close());
   const service = await ServiceProcess.on(place.url, place.folder);
   try {
-    const peak = await new Round(service.url).run({ connections: PEAK_CONNECTIONS }, SECONDS_PER_TRY * tries);
-    const over = new Round(service.url, peak.ends.recorded);
+    const peak = await new Round(service.url, 0).run(
+      { connections: PEAK_CONNECTIONS },
+      SECONDS_PER_TRY * tries,
+    );
+    const over = new Round(service.url, OWN_UNITS);
     const overallRate = Math.round(OVERLOAD * peak.goodput);
     await over.run({ connections: OVERLOAD_CONNECTIONS, overallRate }, SECONDS_PER_TRY * tries);
     const acknowledged = peak.ends.recorded + over.ends.recorded;
@@ -53,18 +58,16 @@ function noteOf(peak: Round, over: Round): string {
 
 /** One load of decisions, with an answer and a report now and then. */
 class Round {
-  readonly ends = { good: 0, answers: 0, recorded: 0 };
+  readonly ends = { answers: 0, recorded: 0 };
   goodput = 0;
   offered = 0;
   private readonly refusals: number[] = [];
 
-  /** Answers are numbered from here, so that none is one of an earlier round. */
+  /** Requests are numbered from here, so that no answer is one of an earlier round. */
   constructor(
     private readonly url: string,
-    private next = 0,
-  ) {
-    this.next += 1_000_000;
-  }
+    private next: number,
+  ) {}
 
   get refusedP99(): number {
     const sorted = this.refusals.sort((left, right) => left - right);
@@ -72,12 +75,12 @@ class Round {
   }
 
   async run(load: { connections: number; overallRate?: number }, seconds: number): Promise<this> {
-    const requests = [
-      ...Array.from({ length: DECISIONS_PER_ANSWER }, () => this.decision()),
-      this.answer(),
-      this.report(),
-    ];
-    const result = await this.measured({ url: `${this.url}/graphql`, ...load, duration: seconds, requests });
+    const result = await this.measured({
+      url: `${this.url}/graphql`,
+      ...load,
+      duration: seconds,
+      requests: [this.request()],
+    });
     const { 200: good = 0, 503: refused = 0 } = statusCountsOf(result);
     if (result.non2xx !== refused) throw new Error('something else than 200 and 503 was answered');
     this.goodput = good / result.duration;
@@ -97,41 +100,32 @@ class Round {
     });
   }
 
-  private decision(): autocannon.Request {
-    return this.request(() => ({
-      query: `query ${DECISION}`,
-      variables: { id: answerUnit(this.next).accountId },
-    }));
-  }
-
-  private report(): autocannon.Request {
-    return this.request(() => ({ query: REPORT }));
-  }
-
-  private answer(): autocannon.Request {
-    const request = this.request(() => {
-      const { id, recommendationId } = answerUnit(this.next);
-      const input = { recommendationId, reason: 'NOT_NOW', idempotencyKey: id };
-      return { query: `mutation ${DECLINE}`, variables: { input } };
-    });
+  /** Every connection sends the same mix; the kind goes along, because a refusal does not tell it. */
+  private request(): autocannon.Request {
     return {
-      ...request,
-      onResponse: (_status, body) => {
+      method: 'POST',
+      headers: HEADERS,
+      setupRequest: (request, context: { isAnswer?: boolean }) => {
+        this.next += 1;
+        context.isAnswer = this.next % DECISIONS_PER_ANSWER === 0;
+        return { ...request, body: JSON.stringify(this.bodyOf(this.next)) };
+      },
+      onResponse: (_status, body, context: { isAnswer?: boolean }) => {
+        if (context.isAnswer !== true) return;
         this.ends.answers += 1;
         if (body.includes('OfferDeclined')) this.ends.recorded += 1;
       },
     };
   }
 
-  private request(bodyOf: () => object): autocannon.Request {
-    return {
-      method: 'POST',
-      headers: HEADERS,
-      setupRequest: (request) => {
-        this.next += 1;
-        return { ...request, body: JSON.stringify(bodyOf()) };
-      },
-    };
+  private bodyOf(index: number): object {
+    const { id, accountId, recommendationId } = answerUnit(index);
+    if (index % DECISIONS_PER_ANSWER === 0) {
+      const input = { recommendationId, reason: 'NOT_NOW', idempotencyKey: id };
+      return { query: `mutation ${DECLINE}`, variables: { input } };
+    }
+    if (index % DECISIONS_PER_ANSWER === 1) return { query: REPORT };
+    return { query: `query ${DECISION}`, variables: { id: accountId } };
   }
 }
 
