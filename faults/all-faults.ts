@@ -1,4 +1,5 @@
 /** Lists every fault run in the order of the table. */
+import { clockJumps } from './clock-jumps';
 import { databaseAway } from './database-away';
 import { exhaustedPool } from './exhausted-pool';
 import type { DatabaseKind, Fault } from './fault';
@@ -22,6 +23,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   ...onBoth(forcedErrors),
   lostCommits,
   fullDisk,
+  ...onBoth(clockJumps),
   overload,
   ...onBoth(restartedReplicas),
   databaseAway,

@@ -1,3 +1,4 @@
+import { clockJumps } from '../../faults/clock-jumps';
 import { forcedErrors } from '../../faults/forced-errors';
 import { fullDisk } from '../../faults/full-disk';
 import { killedMariadb } from '../../faults/killed-mariadb';
@@ -15,6 +16,7 @@ const SHORT_RUNS = [
   forcedErrors('MariaDB'),
   lostCommits,
   fullDisk,
+  clockJumps('SQLite'),
 ].map((fault) => ({ ...fault, title: `${fault.name} on ${fault.database}` }));
 
 describe('nothing that was acknowledged is lost, doubled or half-done', () => {
