@@ -64,6 +64,11 @@ describeEachDatabase('a report of what is stored', (database) => {
     },
   );
 
+  it('takes a window whose answers would come after the last year that can be spelt', async () => {
+    const end = { from: '9999-12-01T00:00:00Z', to: '9999-12-31T00:00:00Z' };
+    expect((await reportOn(reader(), end)).total.presented).toBe(0);
+  });
+
   it('counts as plain SQL does', async () => {
     const { rows: groups } = await reportOn(reader(), { groupBy: ['offer'] });
     const presented = groups.map(({ group, figures }) => [group.offer, figures.presented]);
