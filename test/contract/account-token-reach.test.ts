@@ -136,6 +136,26 @@ describeEachDatabase('an account token', (database) => {
     },
   );
 
+  it('watches no other account: a stream of one ends as that of none', async () => {
+    const watch = async (accountId: string) => {
+      const query = `subscription { inAppNotifications(accountId: ${JSON.stringify(accountId)}) { id } }`;
+      const response = await fetch(`${service.url}/graphql/stream`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          authorization: `Bearer ${token}`,
+        },
+        body: JSON.stringify({ query }),
+      });
+      const text = await response.text();
+      return [response.status, text.replaceAll(accountId, 'ID').replace(/"requestId":"[^"]*"/, '')];
+    };
+    const strange = await watch(foreign.accountId);
+    expect(String(strange)).toContain('ACCOUNT_NOT_FOUND');
+    expect(strange).toEqual(await watch('nobody-ever-made-this'));
+  });
+
   it('speaks for its own user only: the same when named and when left out, refused for another', async () => {
     const query =
       'query($a: ID!, $u: ID) { recommendedOffers(accountId: $a, userId: $u) { offers { id } } inAppNotifications(accountId: $a, userId: $u) { id } }';
