@@ -145,6 +145,16 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
   ['test', { account: { plan: 'strter' } }, ['UNKNOWN_PLAN /account/plan']],
   ['test', { usage: { sets: 1 } }, ['UNKNOWN_METRIC /usage/sets']],
   ['test', { expect: { offers: ['x'] } }, ['UNKNOWN_OFFER /expect/offers/0']],
+  [
+    'test',
+    { history: { prompts: [{ offer: 'x', shownAt: '2026-01-01T00:00:00Z' }] } },
+    ['UNKNOWN_OFFER /history/prompts/0/offer'],
+  ],
+  [
+    'test',
+    { history: { dismissedNotices: [{ rule: 'x', at: '2026-01-01T00:00:00Z' }] } },
+    ['UNKNOWN_RULE /history/dismissedNotices/0/rule'],
+  ],
   ['test', { expect: { suppressed: { x: 'HOLDOUT' } } }, ['UNKNOWN_OFFER /expect/suppressed/x']],
   ['test', { expect: { tasks: ['x'] } }, ['UNKNOWN_RULE /expect/tasks/0']],
 ];
