@@ -77,13 +77,13 @@ export async function compose(environment: Environment, logger: Logger): Promise
   return { database, releases, publish, decisionLog, decisions, ingestion, services, server, secrets };
 }
 
-function secretsOf(environment: Environment): Secrets {
-  const { ADMIN_API_KEY, SIGNING_SECRET } = environment;
+/** A setting that is empty counts as not set. */
+function secretsOf({ ADMIN_API_KEY, SIGNING_SECRET, DATA_DIR }: Environment): Secrets {
   if (ADMIN_API_KEY && SIGNING_SECRET) return { adminApiKey: ADMIN_API_KEY, signingSecret: SIGNING_SECRET };
-  const made = developmentSecrets(environment.DATA_DIR);
+  const { adminApiKey, signingSecret } = developmentSecrets(DATA_DIR);
   return {
-    adminApiKey: ADMIN_API_KEY ?? made.adminApiKey,
-    signingSecret: SIGNING_SECRET ?? made.signingSecret,
+    adminApiKey: ADMIN_API_KEY ? ADMIN_API_KEY : adminApiKey,
+    signingSecret: SIGNING_SECRET ? SIGNING_SECRET : signingSecret,
   };
 }
 
