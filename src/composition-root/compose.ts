@@ -111,13 +111,13 @@ export async function compose(
   };
 }
 
-function secretsOf(environment: Environment): Secrets {
-  const { ADMIN_API_KEY, SIGNING_SECRET } = environment;
+/** A setting that is empty counts as not set. */
+function secretsOf({ ADMIN_API_KEY, SIGNING_SECRET, DATA_DIR }: Environment): Secrets {
   if (ADMIN_API_KEY && SIGNING_SECRET) return { adminApiKey: ADMIN_API_KEY, signingSecret: SIGNING_SECRET };
-  const made = developmentSecrets(environment.DATA_DIR);
+  const { adminApiKey, signingSecret } = developmentSecrets(DATA_DIR);
   return {
-    adminApiKey: ADMIN_API_KEY ?? made.adminApiKey,
-    signingSecret: SIGNING_SECRET ?? made.signingSecret,
+    adminApiKey: ADMIN_API_KEY ? ADMIN_API_KEY : adminApiKey,
+    signingSecret: SIGNING_SECRET ? SIGNING_SECRET : signingSecret,
   };
 }
 

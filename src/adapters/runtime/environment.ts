@@ -6,10 +6,8 @@ const databaseUrl = makeValidator<string>((text) => {
   throw new Error('use sqlite:./path/to/file.db or mysql://user:password@host:port/name');
 });
 
-const secret = makeValidator<string>((text) => {
-  if (text.length >= 32) return text;
-  throw new Error('use at least 32 characters, for instance the output of `openssl rand -hex 32`');
-});
+/** Shorter secrets can be guessed; production refuses them. */
+const SHORTEST_SECRET = 32;
 
 /** A whole number from `lowest` to a million. */
 const count = (lowest: number) =>
@@ -26,8 +24,8 @@ const SETTINGS = {
   HOST: str({ default: '127.0.0.1', desc: 'Address to listen on; 0.0.0.0 for every interface' }),
   PORT: port({ default: 4000 }),
   DATABASE_URL: databaseUrl({ default: 'sqlite:./data/expansion.db' }),
-  ADMIN_API_KEY: secret({ default: undefined, desc: 'A key with every scope' }),
-  SIGNING_SECRET: secret({ default: undefined, desc: 'Signs recommendation ids' }),
+  ADMIN_API_KEY: str({ default: undefined, desc: 'A key with every scope' }),
+  SIGNING_SECRET: str({ default: undefined, desc: 'Signs recommendation ids' }),
   EVALUATOR: str({ choices: ['plain', 'reference'], default: 'plain' }),
   LOG_LEVEL: str({
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -72,12 +70,15 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
       );
     },
   });
-  if (environment.NODE_ENV === 'production') problems.push(...missingSecrets(variables));
+  if (environment.NODE_ENV === 'production') problems.push(...weakSecrets(variables));
   return problems.length === 0 ? { environment } : { problems };
 }
 
-function missingSecrets(variables: Readonly<Record<string, string | undefined>>): string[] {
+function weakSecrets(variables: Readonly<Record<string, string | undefined>>): string[] {
   return ['ADMIN_API_KEY', 'SIGNING_SECRET']
-    .filter((name) => !variables[name])
-    .map((name) => `${name}: is required in production; set it to the output of \`openssl rand -hex 32\``);
+    .filter((name) => (variables[name] ?? '').length < SHORTEST_SECRET)
+    .map(
+      (name) =>
+        `${name}: production wants at least ${SHORTEST_SECRET} characters, for instance the output of \`openssl rand -hex 32\``,
+    );
 }

@@ -22,11 +22,16 @@ export function scoreOf({ release, facts, readiness }: Situation, { rule, signal
     term('urgency', Math.min(MOST_URGENT, Math.max(0, ratio)), weights.urgency),
     term('readiness', readiness.score, weights.readiness),
   ];
-  return { score: scoreTerms.reduce((sum, { points }) => sum + points, 0), scoreTerms };
+  return { score: rounded(scoreTerms.reduce((sum, { points }) => sum + points, 0)), scoreTerms };
 }
 
 function term(name: ScoreTerm['term'], value: number, weight: number): ScoreTerm {
-  return { term: name, value, weight, points: value * weight };
+  return { term: name, value, weight, points: rounded(value * weight) };
+}
+
+/** To a hundredth: nobody ranks by less, and people read these numbers. */
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** What ranking needs to see of an offer. */

@@ -1,15 +1,13 @@
 /** Decides whether a value is of the type its fact declares. */
 import type { FactDefinition } from './fact-catalogue';
 import type { FactType } from '../documents/kinds/fact-document';
+import { instant } from '../rules/operators/instant';
 
 /** Whether a value may stand in a fact set; false for null, NaN, infinite and whatever has another type. */
 export type TypeCheck = (value: unknown) => boolean;
 
-const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
-
 const isText: TypeCheck = (value) => typeof value === 'string';
-const isDate: TypeCheck = (value) =>
-  typeof value === 'string' && RFC3339.test(value) && !Number.isNaN(Date.parse(value));
+const isDate: TypeCheck = (value) => instant(value) !== null;
 const isObject: TypeCheck = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const CHECKS: Readonly<Record<Exclude<FactType, 'list'>, TypeCheck>> = {

@@ -23,6 +23,14 @@ describe('the environment', () => {
     });
   });
 
+  it('refuses a short secret in production, and takes it in development', () => {
+    const short = { ADMIN_API_KEY: 'k'.repeat(31), SIGNING_SECRET: KEY };
+    expect(readEnvironment({ ...short, NODE_ENV: 'production' })).toEqual({
+      problems: [expect.stringMatching(/^ADMIN_API_KEY: .*32 characters/)],
+    });
+    expect(readEnvironment(short)).toHaveProperty('environment.ADMIN_API_KEY', short.ADMIN_API_KEY);
+  });
+
   it('accepts production with both secrets', () => {
     expect(
       readEnvironment({ NODE_ENV: 'production', ADMIN_API_KEY: KEY, SIGNING_SECRET: KEY }),
@@ -32,7 +40,6 @@ describe('the environment', () => {
   it.each([
     ['PORT', 'eighty'],
     ['DATABASE_URL', 'postgres://localhost/x'],
-    ['ADMIN_API_KEY', 'short'],
     ['EVALUATOR', 'fastest'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses a bad %s by name', (name, value) => {

@@ -71,6 +71,13 @@ describe('a score', () => {
     const { scoreTerms } = await offerMade(release, aSnapshot({}, { seats: used(units) }));
     expect(scoreTerms.find(({ term }) => term === 'urgency')?.value).toBe(urgency);
   });
+
+  it('is rounded to a hundredth, sum and summands', async () => {
+    const release = aRelease({ rule: [rule('r', ALWAYS, recommend('growth-plan'))] });
+    const { score, scoreTerms } = await offerMade(release, aSnapshot({}, { seats: used(139 / 15) }));
+    expect(scoreTerms.find(({ term }) => term === 'urgency')?.points).toBe(9.27);
+    expect(Math.round(score * 100) / 100).toBe(score);
+  });
 });
 
 it('what gives way says to whom, or that there was no room', async () => {
