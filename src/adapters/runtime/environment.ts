@@ -42,7 +42,7 @@ const SETTINGS = {
   REMEMBERED_ACCOUNTS: anyCount({ default: 10_000, desc: 'Accounts kept for when the database is away' }),
   DRAIN_DELAY_MS: anyCount({ default: 0, desc: 'How long requests are taken after SIGTERM' }),
   SLOW_REQUEST_MS: anyCount({ default: 500, desc: 'From here on a request is logged at info' }),
-  METRICS_TOKEN: secret({ default: undefined, desc: 'A token that may read /metrics and nothing else' }),
+  METRICS_TOKEN: str({ default: undefined, desc: 'A token that may read /metrics and nothing else' }),
   SEED_DEMO: str({
     choices: ['auto', 'never'],
     default: 'auto',
