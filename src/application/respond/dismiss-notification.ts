@@ -57,7 +57,7 @@ function dismiss(
           businessKey,
           isOffer: kind === 'OFFER',
         })
-      : answerEntry(prompt, prompt.answer, null, { id, accountId });
+      : answerEntry(prompt, prompt.answer, null, { id, accountId, surface: 'IN_APP', conversationId: null });
   return {
     history,
     entries: [entry],

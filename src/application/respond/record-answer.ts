@@ -71,10 +71,11 @@ export async function recordAnswer<
     const judged = act.judge(situation);
     if ('refused' in judged) return refusal(judged.refused);
     const { history, prompt, opened } = answerOffer(present.past, situation.offer, judged.answer, promptId);
-    const { accountId } = claims;
+    const { surface, conversationId } = situation.offer;
+    const place = { accountId: claims.accountId, surface, conversationId };
     const shown =
-      opened && prompt.impressions > 0 ? [impressionEntry(prompt, { accountId, id: impressionId })] : [];
-    const answered = answerEntry(prompt, judged.answer, input.comment, { accountId, id: answerId });
+      opened && prompt.impressions > 0 ? [impressionEntry(prompt, { ...place, id: impressionId })] : [];
+    const answered = answerEntry(prompt, judged.answer, input.comment, { ...place, id: answerId });
     return { history, entries: [...shown, answered], result: judged.result };
   });
 }

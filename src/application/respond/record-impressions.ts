@@ -90,10 +90,11 @@ function show({ past, release }: Present, impression: Impression): Shown {
     return { past, entries: [], result: rejected(impression, notAllowed(outcome.hold)) };
   if (outcome.kind === 'repeated')
     return { past, entries: [], result: { recommendationId, status: 'REPEATED', error: null } };
-  const { accountId } = claims;
+  const { surface, conversationId } = offer;
+  const details = { id: entryId, accountId: claims.accountId, surface, conversationId };
   return {
     past: { ...past, history: outcome.history },
-    entries: [impressionEntry(outcome.prompt, { id: entryId, accountId })],
+    entries: [impressionEntry(outcome.prompt, details)],
     result: { recommendationId, status: 'RECORDED', error: null },
   };
 }

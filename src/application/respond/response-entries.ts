@@ -1,4 +1,5 @@
 /** Writes the lines of what was shown and answered, for reports. */
+import type { Surface } from '../../domain/documents/kinds/vocabulary';
 import type { Answer, Prompt } from '../../domain/responses/history';
 import type { ResponseEntry } from './response-ports';
 
@@ -6,6 +7,9 @@ import type { ResponseEntry } from './response-ports';
 export interface EntryDetails {
   readonly id: string;
   readonly accountId: string;
+  /** Where it was shown or answered; a prompt opened in the portal may be refused by voice. */
+  readonly surface: Surface;
+  readonly conversationId: string | null;
 }
 
 /** One impression. Only the first of a prompt opens it. */
@@ -46,11 +50,10 @@ type PromptLines = Omit<
   'kind' | 'at' | 'reason' | 'comment' | 'silentUntil' | 'opensPrompt' | 'businessKey'
 >;
 
-function linesOf(prompt: Prompt, { id, accountId }: EntryDetails): PromptLines {
-  const { userId, ruleKey, signal, treatment, release, surface, segment, conversationId, crossedAt } = prompt;
+function linesOf(prompt: Prompt, details: EntryDetails): PromptLines {
+  const { userId, ruleKey, signal, treatment, release, segment, crossedAt } = prompt;
   return {
-    id,
-    accountId,
+    ...details,
     userId,
     promptId: prompt.id,
     subject: prompt.offerKey,
@@ -58,8 +61,6 @@ function linesOf(prompt: Prompt, { id, accountId }: EntryDetails): PromptLines {
     signal,
     treatment,
     release,
-    surface,
-    conversationId,
     segment,
     crossedAt,
   };

@@ -1,5 +1,6 @@
 /** A no is kept, silences the offer everywhere at once, and then waits for a new signal. */
 import { declineOffer } from '../../../src/application/respond/decline-offer';
+import { recordImpressions } from '../../../src/application/respond/record-impressions';
 import type { DeclineOfferInput } from '../../../src/application/respond/response-inputs';
 import { aSnapshot, daysAgo, NOW, used } from '../../support/decisions-account';
 import { aRelease, policy } from '../../support/decisions-release';
@@ -30,6 +31,19 @@ describe('declining an offer', () => {
     expect(await fateOf(world, { surface: 'EMAIL' }, 'somebody')).toBe('COOLDOWN');
     const { suppressed } = await decisionOf(world);
     expect(suppressed[0]?.message).toContain('2026-07-15T12:00:00.000Z');
+  });
+
+  it('is kept with the place where it was said, though the prompt opened elsewhere', async () => {
+    const world = respondWorld(RELEASE, account);
+    const portal = await recommended(world, { surface: 'IN_APP' });
+    await recordImpressions(world, { recommendationIds: [portal], idempotencyKey: 'k0' }, KEY);
+    const call = await recommended(world, { surface: 'VOICE', conversationId: 'call-7' });
+    await declineOffer(world, no(call), KEY);
+    expect(world.responses.entries).toMatchObject([
+      { kind: 'IMPRESSION', surface: 'IN_APP', conversationId: null, opensPrompt: true },
+      { kind: 'DECLINED', surface: 'VOICE', conversationId: 'call-7' },
+    ]);
+    expect(new Set(world.responses.entries.map(({ promptId }) => promptId)).size).toBe(1);
   });
 
   it('waits for a signal newer than the no once the days are over', async () => {
