@@ -8,7 +8,7 @@ import { createLogger, type Logger } from '../adapters/runtime/logger';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { decideForAccount } from '../application/decide/decide-for-account';
 import { notificationsForAccount } from '../application/decide/notifications-for-account';
-import type { Clock } from '../application/ports';
+import type { Clock, DecisionLog } from '../application/ports';
 import { loadRulesDirectory } from '../application/govern/load-rules-directory';
 import type { PublishOutcome } from '../application/govern/publish-release';
 import { SeedDemo } from '../application/seed/seed-demo';
@@ -22,8 +22,18 @@ const GRACE_MS = 10_000;
 const RELEASE_POLL_MS = 1_000;
 /** How often a replica looks whether another one changed an account that is watched here. */
 const ACCOUNT_POLL_MS = 2_000;
+/** How often idempotency keys older than 30 days are deleted, and how many at a time, so that nobody waits for it. */
+const FORGETTING_MS = 60_000;
+const FORGOTTEN_AT_ONCE = 1_000;
 /** The account that the welcome asks for. */
 const SHOWN_ACCOUNT = 'acme-dental';
+
+/** A look from the command line is shown to no customer: reports must not count it. */
+const UNLOGGED: DecisionLog = {
+  append: () => undefined,
+  counts: { waiting: 0, written: 0, dropped: 0 },
+  flush: () => Promise.resolve(),
+};
 
 /** Connects and migrates; throws a fault that says how to mend it. Decisions, answers and ingestion go by the clock. */
 export async function openService(
@@ -38,12 +48,14 @@ export async function openService(
     listen: () => {
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
       setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
+      setInterval(() => void forgetOldKeys(parts, clock, logger), FORGETTING_MS).unref();
       listening = true;
       return parts.server.listen(environment.PORT, environment.HOST);
     },
     decide: async (question) => {
-      const decision = await decideForAccount(parts.decisions, question);
-      const notifications = await notificationsForAccount(parts.decisions, { ...question, first: 100 });
+      const looking = { ...parts.decisions, log: UNLOGGED };
+      const decision = await decideForAccount(looking, question);
+      const notifications = await notificationsForAccount(looking, { ...question, first: 100 });
       return 'failure' in decision || 'failure' in notifications ? null : { decision, notifications };
     },
     publish: (documents, message) => publishOnTop(parts, documents, message),
@@ -123,6 +135,14 @@ async function followReleases({ releases, changes }: Composition, logger: Logger
 /** A failed look is made up for by the next one; that the database is away is told by the requests that miss it. */
 async function followAccounts({ changes, database }: Composition): Promise<void> {
   await changes.follow(database.accountVersions).catch(() => undefined);
+}
+
+async function forgetOldKeys({ database }: Composition, clock: Clock, logger: Logger): Promise<void> {
+  try {
+    await database.responses.forgetKeys(clock.now(), FORGOTTEN_AT_ONCE);
+  } catch (error) {
+    logger.warn({ err: error }, 'old idempotency keys could not be deleted; the next round tries again');
+  }
 }
 
 function sentenceFor(published: PublishOutcome): { readonly done: boolean; readonly sentence: string } {

@@ -143,6 +143,21 @@ describeEachDatabase('the first start of the service', (database) => {
     expect(await ids()).toEqual(await ids());
   });
 
+  it('does not count a look from the command line as a decision', async () => {
+    await running.service.settle();
+    const before = await database.stores.decisions.count();
+    const context = { surface: 'IN_APP' as const };
+    const looked = await running.service.decide({
+      accountId: 'acme-dental',
+      userId: null,
+      first: 3,
+      context,
+    });
+    await running.service.settle();
+    expect(looked?.decision.offers).toHaveLength(1);
+    expect(await database.stores.decisions.count()).toBe(before);
+  });
+
   it('keeps the decisions it made', async () => {
     await decisionFor('acme-dental');
     await running.service.settle();

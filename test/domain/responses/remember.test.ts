@@ -28,7 +28,9 @@ describe('remembering', () => {
     ['a prompt of last year that nobody answered', old, false],
     ['a prompt that closed 366 days ago', { ...old, expiresAt: daysAgo(366) }, true],
     ['an answer of this year', { ...old, answer: anAnswer('DECLINED') }, true],
-    ['an answer of long ago', { ...old, answer: anAnswer('DECLINED', { at: daysAgo(490) }) }, false],
+    ['a yes of long ago', { ...old, answer: anAnswer('ACCEPTED', { at: daysAgo(490) }) }, false],
+    ['the last no of long ago', { ...old, answer: anAnswer('DECLINED', { at: daysAgo(490) }) }, true],
+    ['the last dismissal of long ago', { ...old, answer: anAnswer('DISMISSED', { at: daysAgo(490) }) }, true],
     [
       'a silence that lasts',
       { ...old, answer: anAnswer('DECLINED', { at: daysAgo(490), silentUntil: daysAhead(1) }) },
@@ -37,6 +39,19 @@ describe('remembering', () => {
   ])('%s: kept %s', (_, members, kept) => {
     const { history } = aPast({ prompts: [aPrompt(members)] });
     expect(remember(history, NOW).prompts).toHaveLength(kept ? 1 : 0);
+  });
+
+  it('keeps of old noes the last to each offer, and of old dismissals the last of each user', () => {
+    const no = (id: string, kind: 'DECLINED' | 'DISMISSED', userId: string) =>
+      aPrompt({ ...old, id, userId, answer: anAnswer(kind, { at: daysAgo(490) }) });
+    const prompts = [
+      no('a', 'DECLINED', 'kim'),
+      no('b', 'DISMISSED', 'kim'),
+      no('c', 'DECLINED', 'lee'),
+      no('d', 'DISMISSED', 'lee'),
+      no('e', 'DISMISSED', 'kim'),
+    ];
+    expect(remember(aPast({ prompts }).history, NOW).prompts.map(({ id }) => id)).toEqual(['c', 'd', 'e']);
   });
 
   it('keeps the newest 2,000 prompts', () => {
