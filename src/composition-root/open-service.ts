@@ -44,7 +44,7 @@ export async function openService(
   const parts = await compose(environment, logger, clock);
   let listening = false;
   return {
-    prepare: ({ seed }) => prepare(parts, environment, logger, seed),
+    prepare: ({ seed }) => prepare(parts, environment, { logger, clock, seed }),
     listen: () => {
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
       setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
@@ -76,9 +76,15 @@ export async function openService(
   };
 }
 
-async function prepare(parts: Composition, environment: Environment, logger: Logger, seed: boolean) {
+interface Preparation {
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly seed: boolean;
+}
+
+async function prepare(parts: Composition, environment: Environment, { logger, clock, seed }: Preparation) {
   await loadFirstRelease(parts, environment, logger);
-  const seeded = seed && (await seedWhenEmpty(parts, logger));
+  const seeded = seed && (await seedWhenEmpty(parts, logger, clock));
   return { ...(await stateOf(parts)), seeded };
 }
 
@@ -105,9 +111,13 @@ async function loadFirstRelease(parts: Composition, environment: Environment, lo
   await parts.releases.refresh();
 }
 
-async function seedWhenEmpty({ database, ingestion }: Composition, logger: Logger): Promise<boolean> {
+async function seedWhenEmpty(
+  { database, ingestion }: Composition,
+  logger: Logger,
+  clock: Clock,
+): Promise<boolean> {
   const files = new SeedsDirectory('./seeds');
-  const seed = new SeedDemo({ accounts: database.accounts, files, clock: systemClock, ...ingestion });
+  const seed = new SeedDemo({ accounts: database.accounts, files, clock, ...ingestion });
   const { loaded, problems } = await seed.execute();
   for (const problem of problems) logger.warn({ problem }, 'a demo account is not complete');
   return loaded;
