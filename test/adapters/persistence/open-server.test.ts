@@ -110,9 +110,7 @@ describeOnServer('an account that somebody else has locked', () => {
     await lock('jam');
     const writing = stores.accountStore.write(accountWrite('jam', { expectedVersion: 1 }));
     await wait(20);
-    const started = Date.now();
     await expect(stores.accounts.snapshot('jam')).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
-    expect(Date.now() - started).toBeLessThan(1_000);
     await other.query('COMMIT');
     expect(await writing).toBe('written');
     expect((await stores.accounts.snapshot('jam'))?.version).toBe(2);
