@@ -21,5 +21,6 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/support/counts-reporter.cjs'],
   // Each file's modules stay in memory until its worker ends: without a bound two hundred files need more than Node gives.
   workerIdleMemoryLimit: '1GB',
+  setupFiles: ['<rootDir>/test/support/reproducible-properties.ts'],
   testTimeout: 30_000,
 };
