@@ -1,7 +1,7 @@
 /** Reads an account with its history and decides: what both queries have in common. */
 import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../domain/decisions/compiled-release';
-import { decide } from '../../domain/decisions/decide';
+import { decide, type DecisionRequest } from '../../domain/decisions/decide';
 import type { DecisionOutcome } from '../../domain/decisions/decision';
 import type { History } from '../../domain/responses/history';
 import type { DecisionPorts } from './decision-ports';
@@ -30,6 +30,7 @@ type ConsiderationPorts = Pick<
 export async function considerAccount(
   { accounts, histories, clock, ids, releases, freshness, meter }: ConsiderationPorts,
   question: DecisionQuestion,
+  { keepsSurplus }: Pick<DecisionRequest, 'keepsSurplus'> = {},
 ): Promise<Consideration | AccountNotFound> {
   const release = releases.current();
   const [snapshot, history] = await Promise.all([
@@ -38,7 +39,7 @@ export async function considerAccount(
   ]);
   if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
   const now = clock.now();
-  const outcome = await decide(release, snapshot, { ...question, history }, now);
+  const outcome = await decide(release, snapshot, { ...question, history, keepsSurplus }, now);
   const rememberedAt = oldest(freshness.rememberedAt(snapshot), freshness.rememberedAt(history));
   meter.decided(outcome, rememberedAt !== null);
   return { id: ids.next(), question, release, snapshot, history, now, outcome, rememberedAt };

@@ -1,5 +1,6 @@
 /** Answers what to show one account in the product, and where. */
 import { placeNotifications } from '../../domain/decisions/place-notifications';
+import { promptRoom } from '../../domain/decisions/prompt-room';
 import type { NotificationSigner } from '../ports';
 import { considerAccount } from './consider-account';
 import type { DecisionPorts } from './decision-ports';
@@ -17,10 +18,16 @@ export async function notificationsForAccount(
   ports: NotificationPorts,
   question: DecisionQuestion,
 ): Promise<readonly NotificationView[] | AccountNotFound> {
-  const consideration = await considerAccount(ports, { ...question, first: Infinity });
+  const consideration = await considerAccount(
+    ports,
+    { ...question, first: Infinity },
+    { keepsSurplus: true },
+  );
   if ('failure' in consideration) return consideration;
   const placement = question.context.placement ?? null;
-  const { placed, dropped } = placeNotifications(consideration.outcome, { placement, first: question.first });
+  const { outcome, history, release, now } = consideration;
+  const room = promptRoom({ history, policy: release.policy, now }, question.userId);
+  const { placed, dropped } = placeNotifications(outcome, { placement, first: question.first, room });
   ports.log.append(new DecisionRecord(consideration, dropped));
   return placed.map((item) => toNotification(ports, consideration, item));
 }

@@ -11,6 +11,7 @@ import { findIneligibility } from './eligibility';
 import { askGuardrails } from './guardrails';
 import { assignMotion, MOTION_FACT } from './motion';
 import { writeNotices } from './notices';
+import { promptRoom } from './prompt-room';
 import { rank } from './ranking';
 import { READINESS_FACT, sumReadiness } from './readiness';
 import { findCandidates } from './signals';
@@ -27,6 +28,8 @@ export interface DecisionRequest {
   readonly userId: string | null;
   /** What was shown and answered before. */
   readonly history: History;
+  /** Whether offers are made that caps leave no room for, because whoever places them gives the room out. Default: no. */
+  readonly keepsSurplus?: boolean;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function decide(
     return outcome;
   };
   const guardrails = await evaluate('suppress');
-  const offers = chooseOffers(situation, await evaluate('recommend-offer'), guardrails, request.first);
+  const offers = chooseOffers(situation, await evaluate('recommend-offer'), guardrails, request);
   const notices = writeNotices(situation, guardrails, await evaluate('notify'));
   const tasks = proposeTasks(situation, await evaluate('create-task'));
   const { motion, readiness, facts } = situation;
@@ -98,7 +101,7 @@ function chooseOffers(
   situation: Situation,
   recommendations: StageOutcome,
   guardrails: StageOutcome,
-  first: number,
+  request: DecisionRequest,
 ): OfferMembers {
   const { candidates, dropped } = findCandidates(situation, recommendations);
   const suppressed = [...dropped];
@@ -108,14 +111,14 @@ function chooseOffers(
     return answer.dropped === null ? [{ candidate, handOff: answer.handOff }] : [];
   });
   const { released, heldOut, member } = holdOut(situation, passed);
-  const { offers, dropped: outdone } = present(situation, released, first);
+  const { offers, dropped: outdone } = present(situation, released, request);
   const all = [...suppressed, ...heldOut.map(heldOutDrop), ...outdone];
   return {
     offers,
     suppressed: all.sort((a, b) => (a.offerKey < b.offerKey ? -1 : 1)),
     control: {
       member,
-      wouldHaveOffered: heldOut.length === 0 ? [] : wouldHave(situation, passed, heldOut, first),
+      wouldHaveOffered: heldOut.length === 0 ? [] : wouldHave(situation, passed, heldOut, request.first),
     },
   };
 }
@@ -164,7 +167,7 @@ function wouldHave(
   first: number,
 ): readonly string[] {
   const held = new Set(heldOut.map(({ candidate }) => candidate.offer.document.key));
-  return present(situation, passed, first)
+  return present(situation, passed, { first })
     .offers.map(({ offerKey }) => offerKey)
     .filter((key) => held.has(key));
 }
@@ -174,7 +177,11 @@ interface Presented {
   readonly dropped: readonly SuppressedOffer[];
 }
 
-function present(situation: Situation, passed: readonly Passed[], first: number): Presented {
+function present(
+  situation: Situation,
+  passed: readonly Passed[],
+  { first, keepsSurplus }: Pick<DecisionRequest, 'first' | 'keepsSurplus'>,
+): Presented {
   const worded: WordedOffer[] = [];
   const unworded: SuppressedOffer[] = [];
   for (const offer of passed) {
@@ -182,7 +189,8 @@ function present(situation: Situation, passed: readonly Passed[], first: number)
     if ('code' in words) unworded.push(words);
     else worded.push(words);
   }
-  const { kept, dropped } = rank(worded, first);
+  const room = keepsSurplus === true ? null : promptRoom(situation.past, situation.userId);
+  const { kept, dropped } = rank(worded, { first, room });
   return {
     offers: kept.map((offer, index) => ({ ...offer, rank: index + 1 })),
     dropped: [...unworded, ...dropped],

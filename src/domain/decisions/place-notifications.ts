@@ -1,6 +1,7 @@
 /** Puts offers and notices into the places of the product that have room for them (requirement N1). */
 import { drop } from './candidate';
 import type { DecisionOutcome, Notice, OfferRecommendation, SuppressedOffer } from './decision';
+import type { PromptRoom } from './prompt-room';
 
 /** An offer or a notice in its place. */
 export type Placed =
@@ -17,11 +18,14 @@ export interface Placement {
 export interface PlacementRequest {
   readonly placement: string | null;
   readonly first: number;
+  /** Among offers that have a place the caps are given out by rank. */
+  readonly room: PromptRoom;
 }
 
 /**
- * A place has room for one offer, by rank; each takes the first of its places that is free. A usage notice gives way to an
- * offer on the same metric in the same place. Ordered by priority, offers before notices, then by key.
+ * A place has room for one offer, by rank; each takes the first of its places that is free, where the caps leave room for
+ * another prompt. A usage notice gives way to an offer on the same metric in the same place. Ordered by priority, offers
+ * before notices, then by key.
  */
 export function placeNotifications(
   { offers, notices }: Pick<DecisionOutcome, 'offers' | 'notices'>,
@@ -31,8 +35,9 @@ export function placeNotifications(
   const crowded: SuppressedOffer[] = [];
   for (const offer of offers) {
     const place = placesOf(offer, request).find((name) => !taken.has(name));
-    if (place === undefined)
-      crowded.push(full(offer, 'Another offer ranks before it in every place it may take.'));
+    const surplus = request.room(offer, [...taken.values()]);
+    if (place === undefined) crowded.push(placeless(offer));
+    else if (surplus !== undefined) crowded.push(surplus);
     else taken.set(place, offer);
   }
   const placed = [
@@ -45,6 +50,10 @@ export function placeNotifications(
     full(offer, `Only the first ${request.first} notifications were asked for.`),
   );
   return { placed: placed.slice(0, request.first), dropped: [...crowded, ...cut] };
+}
+
+function placeless(offer: OfferRecommendation): SuppressedOffer {
+  return full(offer, 'Another offer ranks before it in every place it may take.');
 }
 
 function placesOf(item: Pick<Notice, 'placements'>, { placement }: PlacementRequest): readonly string[] {

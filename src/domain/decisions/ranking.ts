@@ -1,6 +1,8 @@
 /** Puts offers in order by terms that can be seen, one offer per family, at most so many (requirement O5). */
+import type { Signal } from '../documents/kinds/vocabulary';
 import { drop, type Candidate } from './candidate';
 import type { ScoreTerm, SuppressedOffer } from './decision';
+import type { PromptRoom } from './prompt-room';
 import type { Situation } from './situation';
 import { triggerOf } from './trigger';
 
@@ -37,6 +39,7 @@ function rounded(points: number): number {
 /** What ranking needs to see of an offer. */
 export interface Rankable {
   readonly offerKey: string;
+  readonly signal: Signal;
   readonly family: string;
   readonly score: number;
 }
@@ -47,25 +50,46 @@ export interface Ranked<T extends Rankable> {
   readonly dropped: readonly SuppressedOffer[];
 }
 
-/** Highest score first, ties by offer key; of a family the first only; no more than `first`. */
-export function rank<T extends Rankable>(offers: readonly T[], first: number): Ranked<T> {
+/** What keeps a list short. */
+interface Bounds {
+  readonly first: number;
+  /** null: whoever places the offers gives out the room. */
+  readonly room: PromptRoom | null;
+}
+
+/**
+ * Highest score first, ties by offer key; of a family the first only; no more new prompts than there is room for; no more
+ * than `first`.
+ */
+export function rank<T extends Rankable>(offers: readonly T[], bounds: Bounds): Ranked<T> {
   const kept: T[] = [];
   const dropped: SuppressedOffer[] = [];
   for (const offer of [...offers].sort(byScore)) {
-    const ahead = kept.find((other) => other.family === offer.family);
-    const message = ahead === undefined ? overflow(kept.length, first) : familyTaken(ahead, offer);
-    if (message === undefined) kept.push(offer);
-    else dropped.push(drop(offer.offerKey, 'ranking', 'OUTRANKED', message));
+    const outdone = outdoneBy(kept, offer, bounds);
+    if (outdone === undefined) kept.push(offer);
+    else dropped.push(outdone);
   }
   return { kept, dropped };
 }
 
-function byScore(a: Rankable, b: Rankable): number {
-  return b.score - a.score || (a.offerKey < b.offerKey ? -1 : 1);
+function outdoneBy<T extends Rankable>(
+  kept: readonly T[],
+  offer: T,
+  { first, room }: Bounds,
+): SuppressedOffer | undefined {
+  const ahead = kept.find((other) => other.family === offer.family);
+  if (ahead !== undefined) return outranked(offer, familyTaken(ahead, offer));
+  const surplus = room?.(offer, kept);
+  if (surplus !== undefined || kept.length < first) return surplus;
+  return outranked(offer, `Only the first ${first} offers were asked for.`);
 }
 
-function overflow(made: number, first: number): string | undefined {
-  return made < first ? undefined : `Only the first ${first} offers were asked for.`;
+function outranked({ offerKey }: Rankable, message: string): SuppressedOffer {
+  return drop(offerKey, 'ranking', 'OUTRANKED', message);
+}
+
+function byScore(a: Rankable, b: Rankable): number {
+  return b.score - a.score || (a.offerKey < b.offerKey ? -1 : 1);
 }
 
 function familyTaken(ahead: Rankable, offer: Rankable): string {

@@ -15,38 +15,61 @@ const CODES: Readonly<Record<Cap['scope'], HoldCode>> = {
   account: 'CAP_ACCOUNT',
 };
 
-/** CAP_OFFER, CAP_USER and CAP_ACCOUNT in this order, for caps that are full. */
-export function capHolds(past: Past, viewer: Viewer): readonly Hold[] {
-  if (isPromptAlready(past, viewer)) return [];
+/**
+ * CAP_OFFER, CAP_USER and CAP_ACCOUNT in this order, for caps that are full. `ahead` are viewers whose offers are about to
+ * open a prompt before this one, in their order.
+ */
+export function capHolds(past: Past, viewer: Viewer, ahead: readonly Viewer[] = []): readonly Hold[] {
+  if (!opensPrompt(past, viewer)) return [];
   const scopes: readonly Cap['scope'][] = ['offer', 'user', 'account'];
   return scopes.flatMap((scope) =>
-    past.policy.caps.filter((cap) => cap.scope === scope).flatMap((cap) => capHold(past, viewer, cap)),
+    past.policy.caps.filter((cap) => cap.scope === scope).flatMap((cap) => capHold(past, viewer, ahead, cap)),
   );
 }
 
-/** The prompt already open is shown again without being another one, and so is one that comes back from a snooze. */
-function isPromptAlready(past: Past, viewer: Viewer): boolean {
-  return currentPrompt(past, viewer) !== undefined || resumption(past, viewer) !== null;
+/**
+ * Whether showing would open a prompt that caps count: one already open is shown again without being another one, and one
+ * that comes back from a snooze was counted before.
+ */
+export function opensPrompt(past: Past, viewer: Viewer): boolean {
+  return currentPrompt(past, viewer) === undefined && resumption(past, viewer) === null;
 }
 
-function capHold({ history, now }: Past, viewer: Viewer, cap: Cap): readonly Hold[] {
+function capHold(
+  { history, now }: Past,
+  viewer: Viewer,
+  ahead: readonly Viewer[],
+  cap: Cap,
+): readonly Hold[] {
   const counted = history.prompts.filter(
-    (prompt) => countsFor(cap, viewer, prompt) && isInPeriod(cap.period, prompt.openedAt, now),
+    (prompt) =>
+      wasCounted(prompt) && isOne(cap, viewer, prompt) && isInPeriod(cap.period, prompt.openedAt, now),
   );
-  if (counted.length < cap.limit) return [];
-  return [{ code: CODES[cap.scope], message: messageOf(cap, counted, now) }];
+  const taking = ahead.filter((other) => isOne(cap, viewer, other));
+  if (counted.length + taking.length < cap.limit) return [];
+  return [{ code: CODES[cap.scope], message: messageOf(cap, counted, taking, now) }];
 }
 
 /** Only what was shown counts, and what came back from a snooze was counted before. */
-function countsFor({ scope }: Cap, { userId, offerKey }: Viewer, prompt: Prompt): boolean {
-  if (prompt.impressions === 0 || prompt.resumes !== null) return false;
-  if (scope === 'user') return prompt.userId === userId;
-  return scope === 'account' || prompt.offerKey === offerKey;
+function wasCounted({ impressions, resumes }: Prompt): boolean {
+  return impressions > 0 && resumes === null;
 }
 
-function messageOf({ scope, limit, period }: Cap, counted: readonly Prompt[], now: number): string {
+function isOne({ scope }: Cap, { userId, offerKey }: Viewer, other: Viewer): boolean {
+  if (scope === 'user') return other.userId === userId;
+  return scope === 'account' || other.offerKey === offerKey;
+}
+
+function messageOf(
+  { scope, limit, period }: Cap,
+  counted: readonly Prompt[],
+  taking: readonly Viewer[],
+  now: number,
+): string {
   const { end } = calendarPeriod(period, now);
   const last = counted.at(-1)?.openedAt;
   const shown = last === undefined ? '' : `, the last at ${last}`;
-  return `At most ${limit} prompts per ${scope} and ${period}: ${counted.length} shown${shown}; the next from ${new Date(end).toISOString()}.`;
+  const taken = taking.map(({ offerKey }) => `\`${offerKey}\``).join(', ');
+  const room = taken === '' ? '' : ` and the room taken by ${taken}, ranked before it`;
+  return `At most ${limit} prompts per ${scope} and ${period}: ${counted.length} shown${shown}${room}; the next from ${new Date(end).toISOString()}.`;
 }

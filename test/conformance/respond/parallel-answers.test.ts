@@ -16,9 +16,13 @@ const MANY = Array.from({ length: 64 }, (_, index) => index);
 const WHOLE_TIME = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
 const ACCOUNTS = ['answers', 'sessions', 'one-key', 'other-body', 'commuting'];
 
-const release = aRelease({
+const TWO_OFFERS = {
   offer: [offer('second', { family: 'else' })],
   rule: [rule('always', ALWAYS, recommend('second', { metric: undefined }))],
+};
+const uncapped = aRelease(TWO_OFFERS);
+const release = aRelease({
+  ...TWO_OFFERS,
   policy: [policy({ caps: [{ scope: 'user', limit: 1, period: 'quarter' }] })],
 });
 
@@ -76,7 +80,8 @@ describeEachDatabase('recording', (database) => {
   });
 
   it('64 sessions of one user in one quarter: one prompt, whatever they show', async () => {
-    const { offers } = await offered(world, 'sessions', 'kim');
+    const side = { ...world, releases: { current: () => uncapped } };
+    const { offers } = await offered(side, 'sessions', 'kim');
     expect(offers).toHaveLength(2);
     const results = await Promise.all(
       MANY.map((index) =>

@@ -1,6 +1,8 @@
 /** Places of the product: room for one offer each, usage told once, the most important first. */
 import type { Notice, OfferRecommendation } from '../../../src/domain/decisions/decision';
-import { placeNotifications } from '../../../src/domain/decisions/place-notifications';
+import { drop } from '../../../src/domain/decisions/candidate';
+import { placeNotifications, type PlacementRequest } from '../../../src/domain/decisions/place-notifications';
+import type { PromptRoom } from '../../../src/domain/decisions/prompt-room';
 
 function anOffer(offerKey: string, rank: number, placements: string[], priority = 10, metric = 'seats') {
   const trigger = { metric, unit: metric, used: 9, limit: 10, ratio: 0.9, threshold: null, crossedAt: null };
@@ -22,8 +24,17 @@ function aNotice(ruleKey: string, placements: string[], priority = 10, members: 
 
 type Row = readonly [title: string, expected: string[], offers: OfferRecommendation[], notices: Notice[]];
 
-function shown(offers: OfferRecommendation[], notices: Notice[], placement: string | null = null, first = 9) {
-  const { placed, dropped } = placeNotifications({ offers, notices }, { placement, first });
+const ENDLESS: PromptRoom = () => undefined;
+const ONE_PROMPT: PromptRoom = ({ offerKey }, ahead) =>
+  ahead.length === 0 ? undefined : drop(offerKey, 'guardrail', 'CAP_USER', 'One a quarter.');
+
+function shown(
+  offers: OfferRecommendation[],
+  notices: Notice[],
+  placement: string | null = null,
+  { first = 9, room = ENDLESS }: Partial<PlacementRequest> = {},
+) {
+  const { placed, dropped } = placeNotifications({ offers, notices }, { placement, first, room });
   return {
     placed: placed.map(
       (item) => `${'offer' in item ? item.offer.offerKey : item.notice.ruleKey}@${item.placement}`,
@@ -99,9 +110,21 @@ describe('placing', () => {
 
   it('shows no more than asked for, and names the offers that this cost', () => {
     const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['y'], 5)];
-    expect(shown(offers, [aNotice('n', ['z'], 7)], null, 2)).toEqual({
+    expect(shown(offers, [aNotice('n', ['z'], 7)], null, { first: 2 })).toEqual({
       placed: ['a@x', 'n@z'],
       dropped: ['b PLACEMENT_FULL'],
+    });
+  });
+
+  it('gives the room under the caps to offers that have a place, by rank', () => {
+    const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['y']), anOffer('c', 3, ['y', 'z'])];
+    expect(shown(offers, [], null, { room: ONE_PROMPT })).toEqual({
+      placed: ['a@x'],
+      dropped: ['b CAP_USER', 'c CAP_USER'],
+    });
+    expect(shown(offers, [], 'y', { room: ONE_PROMPT })).toEqual({
+      placed: ['b@y'],
+      dropped: ['a PLACEMENT_FULL', 'c PLACEMENT_FULL'],
     });
   });
 });

@@ -10,6 +10,7 @@ const offers = fc.uniqueArray(
   fc.record({
     offerKey: fc.stringMatching(/^[a-z]{1,3}$/),
     family: fc.constantFrom('core', 'desk', 'mail'),
+    signal: fc.constant('USAGE_LIMIT' as const),
     score: fc.integer({ min: 0, max: 5 }),
   }),
   { selector: ({ offerKey }) => offerKey },
@@ -19,7 +20,7 @@ describe('ranking', () => {
   it('keeps or drops every offer, at most one of a family, the best of it', () => {
     fc.assert(
       fc.property(offers, fc.nat(4), (given, first) => {
-        const { kept, dropped } = rank(given, first);
+        const { kept, dropped } = rank(given, { first, room: null });
         expect([...kept, ...dropped].map(({ offerKey }) => offerKey).sort()).toEqual(
           given.map(({ offerKey }) => offerKey).sort(),
         );
@@ -38,14 +39,20 @@ describe('ranking', () => {
         offers.chain((given) =>
           fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
         ),
-        ([given, shuffled]) => expect(rank(shuffled, 2)).toEqual(rank(given, 2)),
+        ([given, shuffled]) =>
+          expect(rank(shuffled, { first: 2, room: null })).toEqual(rank(given, { first: 2, room: null })),
       ),
     );
   });
 
   it('breaks ties by key', () => {
-    const tied = ['b', 'a'].map((offerKey) => ({ offerKey, family: offerKey, score: 1 }));
-    expect(rank(tied, 9).kept.map(({ offerKey }) => offerKey)).toEqual(['a', 'b']);
+    const tied = ['b', 'a'].map((offerKey) => ({
+      offerKey,
+      family: offerKey,
+      signal: 'USAGE_LIMIT' as const,
+      score: 1,
+    }));
+    expect(rank(tied, { first: 9, room: null }).kept.map(({ offerKey }) => offerKey)).toEqual(['a', 'b']);
   });
 });
 
