@@ -2,6 +2,7 @@
 import type { Account, AccountActivity } from '../../src/domain/accounts/account';
 import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
 import type { MetricUsage, UsageMatrix } from '../../src/domain/usage/usage-matrix';
+import { workloadAttributes } from '../workload/workload-attributes';
 import { type SeededRandom, seededRandom } from './seeded-random';
 
 const DAY_MS = 86_400_000;
@@ -69,7 +70,12 @@ function accountAt(position: number, plan: string, random: SeededRandom, now: nu
     health: healthOf(random, now),
     owner: `owner-${random.between(1, 200)}`,
     csm: `csm-${random.between(1, 50)}`,
-    attributes: { teamSize: random.between(1, 60), leavingReason: 'none', leavingReasonResolved: false },
+    attributes: {
+      teamSize: random.between(1, 60),
+      leavingReason: 'none',
+      leavingReasonResolved: false,
+      ...workloadAttributes(position, now),
+    },
   };
 }
 

@@ -1,0 +1,33 @@
+/** Builds the facts of the benchmark's accounts from the shipped catalogue, as the service would. */
+import type { FactBuilder } from '../../src/domain/facts/build-facts';
+import { compileFactBuilder } from '../../src/domain/facts/build-facts';
+import { buildFactCatalogue } from '../../src/domain/facts/fact-catalogue';
+import type { DocumentSet } from '../../src/domain/documents/document-set';
+import type { FactSet } from '../../src/domain/rules/fact-set';
+import { benchAccounts } from '../service/bench-accounts';
+import { COLUMN_FACTS } from './workload-columns';
+import { WORKLOAD_FACTS } from './workload-attributes';
+
+/** The facts that the rules look at, and no others, of the accounts from position 0 up; `now` in milliseconds since the epoch. */
+export function* workloadAccounts(
+  shipped: DocumentSet,
+  count: number,
+  now: number,
+): Generator<FactSet, undefined> {
+  const build = builderFor(shipped);
+  for (const snapshot of benchAccounts(count, now)) {
+    const { values } = build(snapshot, { surface: 'IN_APP' }, now);
+    const kept = COLUMN_FACTS.flatMap((name) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    yield { values: new Map(kept), stale: new Set(), now };
+  }
+}
+
+function builderFor(shipped: DocumentSet): FactBuilder {
+  const fact = new Map([...shipped.fact, ...WORKLOAD_FACTS.map((added) => [added.key, added] as const)]);
+  return compileFactBuilder(shipped, buildFactCatalogue({ fact, metric: shipped.metric }), {
+    staleAfterDays: {},
+  });
+}
