@@ -10,7 +10,13 @@ export type Facts = Record<string, unknown>;
 
 const daysSince = (time: string) => Math.floor((Date.now() - Date.parse(time)) / DAY_MS);
 
-/** Every fact that the shipped rules and texts look at. */
+const CONTEXT_FACTS = {
+  'context.surface': 'IN_APP',
+  'context.intent': 'NONE',
+  'context.featureGated': false,
+};
+
+/** Every fact that the rules and texts of the benchmark look at. */
 export function accountFacts(
   account: AccountRow,
   plans: readonly PlanDocument[],
@@ -21,6 +27,11 @@ export function accountFacts(
     'account.name': account.name,
     'account.status': account.status,
     'account.segment': account.segment,
+    'account.industry': account.industry,
+    'account.country': account.country,
+    'account.region': account.region,
+    'account.billingInterval': account.billingInterval,
+    'account.currency': account.currency,
     'account.plan': account.plan,
     'account.planName': plan?.name,
     'account.planTier': plan?.tier,
@@ -31,25 +42,30 @@ export function accountFacts(
       (key) => daysSince(account.featuresUsed[key] ?? '') < 30,
     ),
     'account.daysPaid': daysSince(account.paidSince),
+    'account.daysOnPlan': daysSince(account.planSince),
     'account.daysSinceChurn': account.churnedAt === null ? undefined : daysSince(account.churnedAt),
     'contract.term': account.contractTerm,
     'contract.renewsAt': account.renewsAt,
     'contract.daysToRenewal': Math.ceil((Date.parse(account.renewsAt) - Date.now()) / DAY_MS),
+    ...healthFacts(account),
+    'support.lastResolvedAt': account.lastSupportResolutionAt,
+    ...CONTEXT_FACTS,
+  };
+  for (const [name, value] of Object.entries(account.attributes)) facts[`attributes.${name}`] = value;
+  const lower = lowerTier(plan, plans);
+  for (const usage of account.usage) addUsageFacts(facts, usage, plan, lower, metrics);
+  return facts;
+}
+
+function healthFacts(account: AccountRow): Facts {
+  return {
     'health.csat': account.csat,
     'health.sentiment': account.sentiment,
     'health.openEscalations': account.openEscalations,
     'health.billingIssue': Boolean(account.billingIssue),
     'health.churnRisk': account.churnRisk,
     'health.usageDropOff': Boolean(account.usageDropOff),
-    'support.lastResolvedAt': account.lastSupportResolutionAt,
-    'context.surface': 'IN_APP',
-    'context.intent': 'NONE',
-    'context.featureGated': false,
   };
-  for (const [name, value] of Object.entries(account.attributes)) facts[`attributes.${name}`] = value;
-  const lower = lowerTier(plan, plans);
-  for (const usage of account.usage) addUsageFacts(facts, usage, plan, lower, metrics);
-  return facts;
 }
 
 function lowerTier(plan: PlanDocument | undefined, plans: readonly PlanDocument[]): PlanDocument | undefined {

@@ -114,12 +114,13 @@ function scoreOf({ facts, fired, policy }: Question, rule: RuleOf<'recommend-off
   const { signal, metric } = rule.event.params;
   const ratio = metric === undefined ? 0 : Number(facts[`usage.${metric}.ratio`] ?? 0);
   const { priority, urgency, readiness, signals } = policy.ranking;
-  return (
-    rule.priority * priority +
-    (signals[signal] ?? 0) +
-    Math.min(2, ratio) * urgency +
-    fired.readiness * readiness
-  );
+  const terms = [
+    rule.priority * priority,
+    signals[signal] ?? 0,
+    Math.min(2, ratio) * urgency,
+    fired.readiness * readiness,
+  ];
+  return terms.reduce((sum, points) => sum + Math.round(points * 100) / 100, 0);
 }
 
 function priceOf(

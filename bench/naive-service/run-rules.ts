@@ -55,6 +55,7 @@ function ruleProperties(rule: RuleDocument): RuleProperties {
 }
 
 function ownOperators(): Operator[] {
+  const instant = (time: string) => (time === 'now' ? Date.now() : Date.parse(time));
   const within = (time: string, days: number) => {
     const distance = Date.parse(time) - Date.now();
     return days > 0 ? distance >= 0 && distance <= days * DAY_MS : distance <= 0 && distance >= days * DAY_MS;
@@ -67,11 +68,11 @@ function ownOperators(): Operator[] {
     ),
     new Operator(
       'before',
-      (fact: string | undefined, time: string) => fact !== undefined && Date.parse(fact) < Date.parse(time),
+      (fact: string | undefined, time: string) => fact !== undefined && Date.parse(fact) < instant(time),
     ),
     new Operator(
       'after',
-      (fact: string | undefined, time: string) => fact !== undefined && Date.parse(fact) > Date.parse(time),
+      (fact: string | undefined, time: string) => fact !== undefined && Date.parse(fact) > instant(time),
     ),
   ];
 }

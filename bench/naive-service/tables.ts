@@ -10,8 +10,10 @@ export interface AccountRow {
   billingInterval: string;
   currency: string;
   paidSince: string;
+  planSince: string;
   churnedAt: string | null;
   segment: string;
+  industry: string;
   country: string;
   region: string;
   contractTerm: string;
@@ -24,7 +26,7 @@ export interface AccountRow {
   usageDropOff: boolean;
   lastSupportResolutionAt: string;
   featuresUsed: Record<string, string>;
-  attributes: Record<string, string | number | boolean>;
+  attributes: Record<string, unknown>;
   usage: UsageRow[];
 }
 
@@ -58,8 +60,10 @@ export const Accounts = new EntitySchema<AccountRow>({
     billingInterval: text,
     currency: text,
     paidSince: text,
+    planSince: text,
     churnedAt: { ...text, nullable: true },
     segment: text,
+    industry: text,
     country: text,
     region: text,
     contractTerm: text,

@@ -1,94 +1,92 @@
-/** Makes the databases of one run, each service's own, filled with the same accounts. */
+/** Makes the databases of one run, each service's own, or finds those that an earlier run of the same day kept. */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { openDatabase } from '../../src/adapters/persistence/open-database';
-import type { AccountWrite } from '../../src/application/ports';
-import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
-import { loadAccounts, loadDocuments } from '../naive-service/load-data';
-import { openDataSource } from '../naive-service/open-data-source';
-import { benchAccounts } from './bench-accounts';
-
-const ACCOUNTS_PER_WRITE = 1_000;
+import { isKept, rememberKept } from './kept-databases';
 
 /** What a run can measure on. */
 export type DatabaseKind = 'sqlite' | 'mariadb';
 
+/** What is wanted. */
+export interface DatabasesRequest {
+  readonly kind: DatabaseKind;
+  readonly accounts: number;
+  /** Databases of our service, each with the same accounts and a release of its own. */
+  readonly ours: number;
+  /** Whether they stay for the next run. */
+  readonly keep: boolean;
+  /** Where files lie. */
+  readonly folder: string;
+  /** mysql://user:password@host:port of a server on which databases may be made. */
+  readonly server: string;
+}
+
 /** Where each service keeps its data. */
 export interface BenchDatabases {
-  readonly kind: DatabaseKind;
-  readonly ours: string;
+  /** Whether they hold the accounts already. */
+  readonly filled: boolean;
   readonly naive: string;
+  readonly ours: readonly string[];
+  /** Notes that they are filled, where they are to be kept. */
+  keep(): void;
+  /** Drops them, unless they are to be kept. */
+  release(): Promise<void>;
+}
+
+/** Databases that are empty, or filled and kept. */
+export async function makeDatabases(request: DatabasesRequest): Promise<BenchDatabases> {
+  const filled = request.keep && isKept(request);
+  const places = request.kind === 'sqlite' ? sqlitePlaces(request) : serverPlaces(request);
+  if (!filled) {
+    await places.drop();
+    await places.make();
+  }
+  const [naive, ...ours] = places.urls;
+  if (naive === undefined) throw new Error('no databases');
+  return {
+    filled,
+    naive,
+    ours,
+    keep: () => (request.keep ? rememberKept(request) : undefined),
+    release: () => (request.keep ? Promise.resolve() : places.drop()),
+  };
+}
+
+interface Places {
+  readonly urls: readonly string[];
+  make(): Promise<void>;
   drop(): Promise<void>;
 }
 
-/** Empty databases: files in the folder, or databases on the server (`mysql://user:password@host:port`). */
-export async function makeDatabases(
-  kind: DatabaseKind,
-  folder: string,
-  server: string,
-): Promise<BenchDatabases> {
-  return kind === 'sqlite' ? sqliteFiles(path.join(folder, 'sqlite')) : serverDatabases(server);
+function namesOf({ ours, accounts, keep }: DatabasesRequest): string[] {
+  const owner = keep ? 'kept' : String(process.pid);
+  const names = ['naive', ...Array.from({ length: ours }, (_, at) => `ours_${at + 1}`)];
+  return names.map((name) => `bench_${owner}_${accounts}_${name}`);
 }
 
-function sqliteFiles(folder: string): BenchDatabases {
-  const clear = () => rmSync(folder, { recursive: true, force: true });
-  clear();
-  mkdirSync(folder, { recursive: true });
+function sqlitePlaces(request: DatabasesRequest): Places {
+  const files = namesOf(request).map((name) => path.join(request.folder, `${name}.db`));
+  const clear = () => {
+    for (const file of files)
+      for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+  };
   return {
-    kind: 'sqlite',
-    ours: `sqlite:${path.join(folder, 'ours.db')}`,
-    naive: `sqlite:${path.join(folder, 'naive.db')}`,
-    drop: () => Promise.resolve(clear()),
+    urls: files.map((file) => `sqlite:${file}`),
+    make: async () => void mkdirSync(request.folder, { recursive: true }),
+    drop: async () => clear(),
   };
 }
 
-async function serverDatabases(server: string): Promise<BenchDatabases> {
-  const names = { ours: `bench_ours_${process.pid}`, naive: `bench_naive_${process.pid}` };
+function serverPlaces(request: DatabasesRequest): Places {
+  const names = namesOf(request);
   const run = async (statement: (name: string) => string) => {
-    const connection = await createConnection(server);
-    for (const name of Object.values(names)) await connection.query(statement(name));
+    const connection = await createConnection(request.server);
+    for (const name of names) await connection.query(statement(name));
     await connection.end();
   };
-  await run((name) => `CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
-  const base = server.replace(/\/$/, '');
   return {
-    kind: 'mariadb',
-    ours: `${base}/${names.ours}`,
-    naive: `${base}/${names.naive}`,
+    urls: names.map((name) => `${request.server.replace(/\/$/, '')}/${name}`),
+    make: () => run((name) => `CREATE DATABASE ${name} CHARACTER SET utf8mb4`),
     drop: () => run((name) => `DROP DATABASE IF EXISTS ${name}`),
   };
-}
-
-/** Fills both. `now` in milliseconds since the epoch; documents reach our service by itself when it starts. */
-export async function fillDatabases(
-  databases: BenchDatabases,
-  accounts: number,
-  documents: string,
-  now: number,
-): Promise<void> {
-  const naive = await openDataSource(databases.naive, true);
-  await loadDocuments(naive, documents);
-  await loadAccounts(naive, benchAccounts(accounts, now));
-  await naive.destroy();
-  await fillOurs(databases.ours, benchAccounts(accounts, now));
-}
-
-async function fillOurs(url: string, accounts: Iterable<AccountSnapshot>): Promise<void> {
-  const { database, accountStore } = await openDatabase(url);
-  await database.migrate();
-  let block: AccountWrite[] = [];
-  for (const snapshot of accounts) {
-    block.push(writeOf(snapshot));
-    if (block.length < ACCOUNTS_PER_WRITE) continue;
-    await accountStore.writeMany(block);
-    block = [];
-  }
-  if (block.length > 0) await accountStore.writeMany(block);
-  await database.close();
-}
-
-function writeOf({ account, usage, activity }: AccountSnapshot): AccountWrite {
-  const nothing = { ledgers: new Map(), crossings: [], usageEvents: [], accountEvents: [] };
-  return { accountId: account.id, expectedVersion: 0, account, usage, activity, ...nothing };
 }

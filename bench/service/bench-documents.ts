@@ -1,39 +1,43 @@
-/** Chooses the documents of the benchmark: the shipped catalogue with exactly so many rules, and nobody held out. */
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Writes the documents of the benchmark: the shipped catalogue, exactly so many rules of the workload, and nobody held out. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { RulesDirectory } from '../../src/adapters/files/rules-directory';
+import { loadRulesDirectory } from '../../src/application/govern/load-rules-directory';
 import type { RuleDocument } from '../../src/domain/documents/kinds/rule-document';
+import { makeWorkload } from '../workload/make-workload';
+import { workloadAccounts } from '../workload/workload-accounts';
+import { WORKLOAD_FACTS } from '../workload/workload-attributes';
+import { serviceEvent } from './service-events';
 
 const SHIPPED = 'rules';
 const CATALOGUE = ['fact', 'metric', 'plan', 'offer', 'audience', 'topic', 'policy'];
-/** Rules that decide come before rules that only tell, so that a small release still makes offers. */
-const ORDER = ['assign-motion', 'suppress', 'recommend-offer', 'score', 'notify', 'create-task'];
+const MOTIONS = ['motion-upsell', 'motion-renewal'];
+/** Every paying customer in the motion gets these, so that few rules make as many offers as many do. */
+const ALWAYS_OFFERED = ['growth-plan', 'scale-plan', 'message-pack', 'audit-log-add-on'];
+const SAMPLED_ACCOUNTS = 300;
 
-/** Writes a folder of documents with `count` rules; what was there before is gone. */
-export function writeBenchDocuments(folder: string, count: number): void {
+/** The fewest rules that still make offers. */
+export const FEWEST_RULES = MOTIONS.length + ALWAYS_OFFERED.length;
+
+/** Writes a folder of documents with `count` rules; what was there before is gone. `now` is when the accounts are looked at. */
+export async function writeBenchDocuments(folder: string, count: number, now: number): Promise<void> {
+  if (count < FEWEST_RULES) throw new Error(`The service benchmark takes ${FEWEST_RULES} rules or more.`);
   rmSync(folder, { recursive: true, force: true });
   for (const kind of CATALOGUE)
     cpSync(path.join(SHIPPED, kind), path.join(folder, kind), { recursive: true });
   withoutControlCohort(path.join(folder, 'policy', 'default.json'));
-  mkdirSync(path.join(folder, 'rule'));
-  for (const rule of chooseRules(readRules(), count)) {
-    writeFileSync(path.join(folder, 'rule', `${rule.key}.json`), JSON.stringify(rule));
-  }
+  const { documents: shipped } = await loadRulesDirectory(new RulesDirectory(SHIPPED));
+  const sample = [...workloadAccounts(shipped, SAMPLED_ACCOUNTS, now)];
+  const workload = makeWorkload({ rules: count - FEWEST_RULES, sample, eventOf: serviceEvent });
+  write(folder, 'fact', WORKLOAD_FACTS);
+  write(folder, 'audience', workload.audiences);
+  write(folder, 'rule', [...shippedMotions(), ...ALWAYS_OFFERED.map(offeringRule), ...workload.rules]);
 }
 
-/** Shipped rules in the order in which they matter, then generated ones, up to the count. */
-function chooseRules(shipped: readonly RuleDocument[], count: number): readonly RuleDocument[] {
-  const enabled = shipped.filter((rule) => rule.enabled !== false);
-  const rank = (rule: RuleDocument) => ORDER.indexOf(rule.event.type);
-  const chosen = [...enabled].sort((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1)).slice(0, count);
-  const generated = Array.from({ length: count - chosen.length }, (_, at) => generatedRule(at));
-  return [...chosen, ...generated];
-}
-
-function readRules(): readonly RuleDocument[] {
-  const folder = path.join(SHIPPED, 'rule');
-  return readdirSync(folder).map(
-    (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as RuleDocument,
-  );
+function write(folder: string, kind: string, documents: readonly { readonly key: string }[]): void {
+  mkdirSync(path.join(folder, kind), { recursive: true });
+  for (const document of documents)
+    writeFileSync(path.join(folder, kind, `${document.key}.json`), JSON.stringify(document));
 }
 
 function withoutControlCohort(file: string): void {
@@ -41,35 +45,25 @@ function withoutControlCohort(file: string): void {
   writeFileSync(file, JSON.stringify({ ...policy, controlPercent: 0 }));
 }
 
-/** A notice like those that ops write; each looks at other numbers. */
-function generatedRule(at: number): RuleDocument {
-  const plan = ['starter', 'growth', 'scale'][at % 3] ?? 'starter';
+function shippedMotions(): RuleDocument[] {
+  return MOTIONS.map(
+    (key) => JSON.parse(readFileSync(path.join(SHIPPED, 'rule', `${key}.json`), 'utf8')) as RuleDocument,
+  );
+}
+
+function offeringRule(offer: string): RuleDocument {
   return {
-    key: `generated-notice-${String(at).padStart(5, '0')}`,
+    key: `always-${offer}`,
     enabled: true,
-    priority: 1 + (at % 40),
-    conditions: {
-      all: [
-        { fact: 'account.plan', operator: 'equal', value: plan },
-        { fact: 'usage.seats.used', operator: 'greaterThanInclusive', value: at % 251 },
-        {
-          any: [
-            { fact: 'usage.messages.ratio', operator: 'greaterThan', value: (at % 97) / 100 },
-            { not: { fact: 'account.daysPaid', operator: 'lessThan', value: 30 + (at % 700) } },
-          ],
-        },
-      ],
-    },
+    priority: 1,
+    conditions: { all: [{ condition: 'paying' }] },
     event: {
-      type: 'notify',
+      type: 'recommend-offer',
       params: {
-        kind: 'SERVICE',
-        placements: ['billing-page'],
-        title: `Notice ${at}`,
-        body: 'You use {{usage.seats.used | number}} seats.',
-        actions: [],
-        dismissible: true,
-        snoozable: true,
+        offer,
+        signal: 'USAGE_LIMIT',
+        metric: 'seats',
+        whyShown: 'You use {{trigger.used | number}}.',
       },
     },
   };

@@ -1,10 +1,13 @@
-/** Makes sure that both services do the same work: the same accounts get the same motion, offers, signals and prices. */
+/** Makes sure that both services do the same work: the same accounts get the same motion, offers, scores, signals, reasons and prices. */
 import { accountIdAt } from './bench-accounts';
 import type { MeasuredProcess } from './measured-process';
 import { askForOffers, type OffersAnswer } from './offers-query';
 import { seededRandom } from './seeded-random';
 
 const SAMPLE_SEED = 7;
+
+/** A service as far as it is asked. */
+type Asked = Pick<MeasuredProcess, 'url' | 'headers'>;
 
 /** What the comparison found. */
 export interface Comparison {
@@ -16,7 +19,7 @@ export interface Comparison {
 
 /** Asks both about a sample; throws at the first account they disagree about, with both answers. */
 export async function compareAnswers(
-  services: readonly [MeasuredProcess, MeasuredProcess],
+  services: readonly [Asked, Asked],
   accounts: number,
   sample: number,
 ): Promise<Comparison> {
@@ -38,7 +41,8 @@ export async function compareAnswers(
 
 function essence({ motion, offers }: OffersAnswer): { text: string; offers: number } {
   const lines = offers.map(
-    ({ offerKey, signal, price }) => `${offerKey} ${signal} ${price.proposed.minorUnits}`,
+    ({ offerKey, score, signal, whyShown, price }) =>
+      `${offerKey} ${score.toFixed(2)} ${signal} ${price.proposed.minorUnits} ${whyShown}`,
   );
   return { text: [motion, ...lines].join(', '), offers: offers.length };
 }

@@ -1,12 +1,12 @@
-/** Runs one service in a process of its own and tells how much CPU that process has used. */
+/** Runs one service in a process of its own and tells what that process has used. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { askForOffers } from './offers-query';
+import { offersBody } from './offers-query';
 
 const READY_WITHIN_MS = 120_000;
-const REPORTER = path.resolve('bench/service/report-cpu.cjs');
+const REPORTER = path.resolve('bench/service/report-figures.cjs');
 
 /** What to start. */
 export interface ServiceCommand {
@@ -19,13 +19,29 @@ export interface ServiceCommand {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a process has used. */
+export interface ProcessFigures {
+  /** CPU since the start, user and system together, in microseconds. */
+  readonly cpuMicros: number;
+  /** The longest that the event loop was away from its timers since last asked, in milliseconds; at least about 1. */
+  readonly longestBlockMillis: number;
+}
+
+/** Bytes in use after what is no longer needed was collected. */
+export interface ProcessMemory {
+  readonly heapUsed: number;
+  readonly rss: number;
+  readonly arrayBuffers: number;
+}
+
 /** A service that answers. */
 export interface MeasuredProcess {
   readonly name: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** CPU used since the start, user and system together, in microseconds. */
-  cpuMicros(): Promise<number>;
+  figures(): Promise<ProcessFigures>;
+  /** Collects first, which stops the process for a moment; that moment is not counted as a block. */
+  memory(): Promise<ProcessMemory>;
   stop(): Promise<void>;
 }
 
@@ -33,7 +49,7 @@ export interface MeasuredProcess {
 export async function startMeasured(command: ServiceCommand, accountId: string): Promise<MeasuredProcess> {
   const port = await freePort();
   const child = fork(command.script, [...command.args], {
-    execArgv: ['--require', REPORTER],
+    execArgv: ['--expose-gc', '--require', REPORTER],
     env: { ...process.env, NODE_ENV: 'production', ...command.environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -41,7 +57,8 @@ export async function startMeasured(command: ServiceCommand, accountId: string):
     name: command.name,
     url: `http://127.0.0.1:${port}${command.path}`,
     headers: { 'content-type': 'application/json', ...command.headers },
-    cpuMicros: () => cpuMicros(child),
+    figures: () => ask<ProcessFigures>(child, 'figures'),
+    memory: () => ask<ProcessMemory>(child, 'memory'),
     stop: () => stop(child),
   };
   await untilReady(child, started, accountId);
@@ -61,8 +78,10 @@ async function untilReady(child: ChildProcess, started: MeasuredProcess, account
   const deadline = Date.now() + READY_WITHIN_MS;
   for (;;) {
     try {
-      await askForOffers(started.url, started.headers, accountId);
-      return;
+      const { url, headers } = started;
+      const answer = await fetch(url, { method: 'POST', headers, body: offersBody(accountId) });
+      if (answer.ok && !(await answer.text()).includes('"errors":')) return;
+      throw new Error(`HTTP ${answer.status}`);
     } catch (fault) {
       if (child.exitCode !== null)
         throw new Error(`${started.name} ended with code ${child.exitCode}`, { cause: fault });
@@ -72,10 +91,10 @@ async function untilReady(child: ChildProcess, started: MeasuredProcess, account
   }
 }
 
-async function cpuMicros(child: ChildProcess): Promise<number> {
-  child.send('cpu');
-  const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }];
-  return cpu.user + cpu.system;
+async function ask<Told>(child: ChildProcess, question: 'figures' | 'memory'): Promise<Told> {
+  child.send(question);
+  const [told] = (await once(child, 'message')) as [Told];
+  return told;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

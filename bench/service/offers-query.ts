@@ -16,12 +16,14 @@ const QUERY = `query Offers($id: ID!) {
   }
 }`;
 
-/** What a client compares: the motion, and the offers by rank with their signal and price. */
+/** What is compared: the motion, and the offers by rank with their score, signal, reason and price. */
 export interface OffersAnswer {
   readonly motion: string;
   readonly offers: readonly {
     readonly offerKey: string;
+    readonly score: number;
     readonly signal: string;
+    readonly whyShown: string;
     readonly price: { readonly proposed: { readonly minorUnits: number } };
   }[];
 }
@@ -37,12 +39,23 @@ export async function askForOffers(
   headers: Readonly<Record<string, string>>,
   accountId: string,
 ): Promise<OffersAnswer> {
+  const text = await offersText(url, headers, accountId);
+  return (JSON.parse(text) as { data: { recommendedOffers: OffersAnswer } }).data.recommendedOffers;
+}
+
+/** The same as it was sent. */
+export async function offersText(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  accountId: string,
+): Promise<string> {
   const response = await fetch(url, { method: 'POST', headers, body: offersBody(accountId) });
-  const { data, errors } = (await response.json()) as {
-    data?: { recommendedOffers: OffersAnswer };
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as {
+    data?: unknown;
     errors?: readonly { readonly message: string }[];
   };
   if (data === undefined || errors !== undefined)
     throw new Error(errors?.[0]?.message ?? `HTTP ${response.status}`);
-  return data.recommendedOffers;
+  return text;
 }

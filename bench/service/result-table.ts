@@ -1,45 +1,104 @@
-/** Words the results of the service benchmark: medians per service and database, and their ratios. */
+/** Words the results of the service benchmark: medians per contender, and what they are of each other. */
+import { max, median } from 'simple-statistics';
 import type { RoundResult } from './load-round';
+import { markdownTable } from './markdown-table';
 
-/** The rounds of both services on one database. */
-export interface DatabaseResult {
+/** The rounds of one contender. */
+export interface ContenderResult {
+  readonly name: string;
+  /** As much as it takes. */
+  readonly rounds: readonly RoundResult[];
+  /** At half of that, sent on time whether or not the answers came; empty where that was not measured. */
+  readonly halfRounds: readonly RoundResult[];
+}
+
+/** Every contender on one database, in one run. */
+export interface PlaceResult {
   readonly database: string;
-  readonly ours: readonly RoundResult[];
-  readonly naive: readonly RoundResult[];
+  readonly accounts: number;
+  readonly contenders: readonly ContenderResult[];
 }
 
-/** The middle value; the mean of the two middle ones for an even number. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
+/** Whom the others are compared with. */
+export interface Yardsticks {
+  readonly plain: string;
+  readonly apollo: string;
 }
 
-/** A Markdown table. Ratios are of medians: how many times more requests, how many times less CPU. */
-export function resultTable(results: readonly DatabaseResult[]): string {
-  const head = ['database', 'service', 'req/s', 'CPU µs/request', 'p99 ms', 'req/s ratio', 'CPU ratio'];
-  const rows = results.flatMap(rowsOf);
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+/** One row per contender and database. Ratios are of medians; a yardstick that did not run leaves its cells empty. */
+export function contenderTable(places: readonly PlaceResult[], yardsticks: Yardsticks): string {
+  const head = ['database', 'accounts', 'service', 'req/s', 'CPU µs', 'p50 ms', 'p99 ms', 'block ms'];
+  const ratios = ['req/s : plain', 'CPU : Apollo'];
+  const rows = places.flatMap((place) =>
+    place.contenders.map((contender) => contenderRow(place, contender, yardsticks)),
+  );
+  return markdownTable([...head, ...ratios], rows);
 }
 
-function rowsOf({ database, ours, naive }: DatabaseResult): string[][] {
-  const middle = (rounds: readonly RoundResult[], member: keyof RoundResult) =>
-    median(rounds.map((round) => round[member]));
-  const row = (name: string, rounds: readonly RoundResult[]) => [
-    database,
-    name,
-    middle(rounds, 'requestsPerSecond').toFixed(0),
-    middle(rounds, 'cpuMicros').toFixed(0),
-    middle(rounds, 'p99Millis').toFixed(0),
-  ];
-  const faster = middle(ours, 'requestsPerSecond') / middle(naive, 'requestsPerSecond');
-  const lighter = middle(naive, 'cpuMicros') / middle(ours, 'cpuMicros');
+function contenderRow(place: PlaceResult, contender: ContenderResult, { plain, apollo }: Yardsticks) {
+  const of = (member: keyof RoundResult, digits = 0) => middle(contender.rounds, member).toFixed(digits);
   return [
-    [...row('plain', naive), '1.0', '1.0'],
-    [...row('ours', ours), faster.toFixed(1), lighter.toFixed(1)],
+    ...placeOf(place),
+    contender.name,
+    of('requestsPerSecond'),
+    of('cpuMicros'),
+    of('p50Millis', 1),
+    of('p99Millis', 1),
+    of('longestBlockMillis'),
+    ratioTo(place, contender, plain, 'requestsPerSecond').toFixed(1),
+    ratioTo(place, contender, apollo, 'cpuMicros').toFixed(2),
+  ].map((cell) => (cell === 'NaN' ? '' : cell));
+}
+
+/** One row per contender that was measured at half of its reach; blocks are the longest of all rounds. */
+export function halfLoadTable(places: readonly PlaceResult[]): string {
+  const head = [
+    'database',
+    'accounts',
+    'service',
+    'req/s',
+    'p50 ms',
+    'p99 ms',
+    'p99 : p50',
+    'longest block ms',
   ];
+  const rows = places.flatMap((place) =>
+    place.contenders
+      .filter(({ halfRounds }) => halfRounds.length > 0)
+      .map((contender) => halfLoadRow(place, contender)),
+  );
+  return markdownTable(head, rows);
+}
+
+function halfLoadRow(place: PlaceResult, { name, rounds, halfRounds }: ContenderResult): string[] {
+  const [p50, p99] = [middle(halfRounds, 'p50Millis'), middle(halfRounds, 'p99Millis')];
+  const blocks = [...rounds, ...halfRounds].map(({ longestBlockMillis }) => longestBlockMillis);
+  return [
+    ...placeOf(place),
+    name,
+    middle(halfRounds, 'requestsPerSecond').toFixed(0),
+    p50.toFixed(2),
+    p99.toFixed(2),
+    (p99 / p50).toFixed(1),
+    max(blocks).toFixed(0),
+  ];
+}
+
+/** How many times the median of the other contender on the same database; NaN when that did not run. */
+export function ratioTo(
+  { contenders }: PlaceResult,
+  { rounds }: Pick<ContenderResult, 'rounds'>,
+  other: string,
+  member: keyof RoundResult,
+): number {
+  const found = contenders.find(({ name }) => name === other);
+  return found === undefined ? NaN : middle(rounds, member) / middle(found.rounds, member);
+}
+
+function placeOf({ database, accounts }: PlaceResult): string[] {
+  return [database, accounts.toLocaleString('en-US')];
+}
+
+function middle(rounds: readonly RoundResult[], member: keyof RoundResult): number {
+  return median(rounds.map((round) => round[member]));
 }

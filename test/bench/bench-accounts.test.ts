@@ -2,7 +2,6 @@ import { accountIdAt, benchAccounts } from '../../bench/service/bench-accounts';
 import { accountFacts } from '../../bench/naive-service/account-facts';
 import { fillText } from '../../bench/naive-service/fill-text';
 import type { AccountRow } from '../../bench/naive-service/tables';
-import { resultTable } from '../../bench/service/result-table';
 import type { PlanDocument } from '../../src/domain/documents/kinds/plan-document';
 
 const now = Date.parse('2026-06-15T12:00:00.000Z');
@@ -57,22 +56,5 @@ describe('the plain service', () => {
     expect(fillText(text, { n: 1234, r: 0.9, p: 14900, d: 3 }, 'USD')).toBe(
       '1,234 seats, 90 %, $149.00, 3 days',
     );
-  });
-});
-
-describe('the table of results', () => {
-  const rounds = (...pairs: [number, number][]) =>
-    pairs.map(([requestsPerSecond, cpuMicros]) => ({ requestsPerSecond, cpuMicros, p99Millis: 1 }));
-
-  it('gives medians, and ratios of medians', () => {
-    const naive = rounds([100, 5_000], [90, 6_000], [500, 1_000]);
-    const ours = rounds([1_000, 500], [3_000, 100], [2_000, 250]);
-    const lines = resultTable([{ database: 'sqlite', naive, ours }]).split('\n');
-    expect(
-      lines
-        .at(-1)
-        ?.split('|')
-        .map((cell) => cell.trim()),
-    ).toEqual(['', 'sqlite', 'ours', '2000', '250', '1', '20.0', '20.0', '']);
   });
 });

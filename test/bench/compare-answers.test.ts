@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compareAnswers } from '../../bench/service/compare-answers';
-import type { MeasuredProcess } from '../../bench/service/measured-process';
 
 const servers: Server[] = [];
 
 /** A service that gives everybody the same answer. */
-async function serviceAnswering(answer: object): Promise<MeasuredProcess> {
+async function serviceAnswering(answer: object): Promise<{ url: string; headers: Record<string, string> }> {
   const server = createServer((request, response) => {
     request.resume();
     response.end(JSON.stringify(answer));
@@ -14,21 +13,18 @@ async function serviceAnswering(answer: object): Promise<MeasuredProcess> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const nothing = () => Promise.reject(new Error('not measured here'));
-  return { name: 'fake', url: `http://127.0.0.1:${port}`, headers: {}, cpuMicros: nothing, stop: nothing };
+  return { url: `http://127.0.0.1:${port}`, headers: {} };
 }
 
-const offering = (motion: string, ...offerKeys: string[]) => ({
-  data: {
-    recommendedOffers: {
-      motion,
-      offers: offerKeys.map((offerKey) => ({
-        offerKey,
-        signal: 'USAGE_LIMIT',
-        price: { proposed: { minorUnits: 49900 } },
-      })),
-    },
-  },
+const offer = {
+  offerKey: 'growth-plan',
+  score: 31.5,
+  signal: 'USAGE_LIMIT',
+  whyShown: 'You use 9 seats.',
+  price: { proposed: { minorUnits: 49900 } },
+};
+const answering = (motion: string, ...offers: object[]) => ({
+  data: { recommendedOffers: { motion, offers } },
 });
 
 afterEach(() => {
@@ -40,20 +36,21 @@ afterEach(() => {
 
 describe('comparing the two services before they are measured', () => {
   it('counts what was offered where they agree', async () => {
-    const [left, right] = [offering('UPSELL', 'growth-plan'), offering('UPSELL', 'growth-plan')];
+    const [left, right] = [answering('UPSELL', offer), answering('UPSELL', { ...offer })];
     const both = [await serviceAnswering(left), await serviceAnswering(right)] as const;
     expect(await compareAnswers(both, 100, 4)).toEqual({ compared: 4, withOffers: 4, offers: 4 });
   });
 
   it.each([
-    ['an offer', offering('UPSELL', 'scale-plan')],
-    ['the number of offers', offering('UPSELL', 'growth-plan', 'message-pack')],
-    ['the motion', offering('RENEWAL', 'growth-plan')],
+    ['an offer', answering('UPSELL', { ...offer, offerKey: 'scale-plan' })],
+    ['the number of offers', answering('UPSELL', offer, { ...offer, offerKey: 'message-pack' })],
+    ['the motion', answering('RENEWAL', offer)],
+    ['a score', answering('UPSELL', { ...offer, score: 31.6 })],
+    ['a signal', answering('UPSELL', { ...offer, signal: 'MILESTONE' })],
+    ['the rule that spoke', answering('UPSELL', { ...offer, whyShown: 'You use 8 seats.' })],
+    ['a price', answering('UPSELL', { ...offer, price: { proposed: { minorUnits: 1 } } })],
   ])('stops where they disagree about %s', async (_what, other) => {
-    const both = [
-      await serviceAnswering(offering('UPSELL', 'growth-plan')),
-      await serviceAnswering(other),
-    ] as const;
+    const both = [await serviceAnswering(answering('UPSELL', offer)), await serviceAnswering(other)] as const;
     await expect(compareAnswers(both, 100, 4)).rejects.toThrow('The services disagree about account-');
   });
 

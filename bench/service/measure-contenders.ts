@@ -1,0 +1,87 @@
+/** Measures the contenders in turn, round after round, so that what else the machine does falls on all alike. */
+import { accountIdAt } from './bench-accounts';
+import { type Load, loadRound, type RoundResult } from './load-round';
+import type { MeasuredProcess } from './measured-process';
+import { offersBody } from './offers-query';
+import type { OpenContenders } from './open-contenders';
+import { median } from 'simple-statistics';
+import type { ContenderResult } from './result-table';
+import { seededRandom } from './seeded-random';
+import { steadyRound } from './steady-round';
+
+const WARM_UP_SECONDS = 8;
+
+/** How long and how often. */
+export interface Measuring extends Omit<Load, 'seed'> {
+  readonly rounds: number;
+  /** Told with the progress. */
+  readonly place: string;
+}
+
+interface Measured {
+  readonly service: MeasuredProcess;
+  readonly rounds: RoundResult[];
+  readonly halfRounds: RoundResult[];
+}
+
+/** First as much as each takes; then ours at half of that. */
+export async function measureContenders(
+  { plain, floors, ours }: OpenContenders,
+  measuring: Measuring,
+): Promise<ContenderResult[]> {
+  const all = [plain, ...floors, ...ours].map((service): Measured => ({
+    service,
+    rounds: [],
+    halfRounds: [],
+  }));
+  for (const { service } of all)
+    await loadRound(service, { ...measuring, seconds: WARM_UP_SECONDS, seed: 0 });
+  for (let round = 1; round <= measuring.rounds; round += 1) {
+    for (const { service, rounds } of all)
+      rounds.push(await loadRound(service, { ...measuring, seed: round }));
+    tell(measuring, round, all);
+  }
+  const halved = all.filter(({ service }) => ours.includes(service));
+  for (let round = 1; round <= measuring.rounds; round += 1) {
+    for (const { service, rounds, halfRounds } of halved) {
+      const half = median(rounds.map(({ requestsPerSecond }) => requestsPerSecond)) / 2;
+      halfRounds.push(await halfRound(service, half, { ...measuring, seed: measuring.rounds + round }));
+    }
+  }
+  return all.map(({ service, rounds, halfRounds }) => ({ name: service.name, rounds, halfRounds }));
+}
+
+async function halfRound(
+  service: MeasuredProcess,
+  requestsPerSecond: number,
+  { seconds, accounts, seed }: Load,
+): Promise<RoundResult> {
+  const random = seededRandom(seed);
+  const before = await service.figures();
+  const found = await steadyRound(service, {
+    seconds,
+    requestsPerSecond,
+    nextBody: () => offersBody(accountIdAt(random.between(0, accounts - 1))),
+    check: (text) => {
+      if (text.includes('"errors":')) throw new Error(text);
+    },
+  });
+  const after = await service.figures();
+  if (found.failed > 0)
+    throw new Error(`${service.name}: ${found.failed} failed: ${found.failures.join('; ')}`);
+  return {
+    requestsPerSecond: found.answered / seconds,
+    cpuMicros: (after.cpuMicros - before.cpuMicros) / found.answered,
+    p50Millis: found.p50Millis,
+    p99Millis: found.p99Millis,
+    longestBlockMillis: after.longestBlockMillis,
+  };
+}
+
+function tell({ place, rounds }: Measuring, round: number, all: readonly Measured[]): void {
+  const told = all.map((measured) => {
+    const { requestsPerSecond = NaN, cpuMicros = NaN } = measured.rounds.at(-1) ?? {};
+    return `${measured.service.name}: ${requestsPerSecond.toFixed(0)} req/s, ${cpuMicros.toFixed(0)} µs`;
+  });
+  console.log(`${place}: round ${round} of ${rounds}: ${told.join(' · ')}`);
+}
