@@ -11,17 +11,19 @@ export interface AdmissionLimits {
   /** Requests that wait; beyond, the least important of the waiting and the new one is turned away. */
   readonly queued: number;
   /** Milliseconds after which one that waits is turned away. */
-  readonly longestWaitMs: number;
+  readonly longestWaitMs: Readonly<Record<Priority, number>>;
+  /** Milliseconds that never go back; default: the clock of the process. */
+  readonly now?: () => number;
 }
 
-/** Waits of more than this are no use to a page that renders. */
-export const LONGEST_WAIT_MS = 40;
+/** A page that renders has no use for more than 40 ms; a yes or a no that somebody gave is worth a second. */
+export const LONGEST_WAIT_MS = { answers: 1_000, evaluations: 40, reports: 40 } as const;
 
 /**
  * Work that never leaves the event loop would hide its queue in the kernel, where nobody can choose: so only this many
- * begin before the loop looks for newcomers again.
+ * begin before the loop looks for newcomers again. It also bounds how long a newcomer waits for a refusal.
  */
-const BEGUN_PER_TURN = 64;
+const BEGUN_PER_TURN = 8;
 /** How often waits are checked while nothing comes free, in milliseconds. */
 const CHECK_MS = 10;
 
@@ -37,16 +39,14 @@ export class AdmissionQueue {
     evaluations: [],
     reports: [],
   };
+  private readonly now: () => number;
   private running = 0;
   private begun = 0;
   private turn: NodeJS.Immediate | undefined;
   private check: NodeJS.Timeout | undefined;
 
-  constructor(private readonly limits: AdmissionLimits) {}
-
-  /** Whether a newcomer of whatever priority would be turned away. */
-  get isFull(): boolean {
-    return this.lines.answers.length >= this.limits.queued;
+  constructor(private readonly limits: AdmissionLimits) {
+    this.now = limits.now ?? (() => performance.now());
   }
 
   /** How many are worked on and how many wait. */
@@ -54,12 +54,19 @@ export class AdmissionQueue {
     return { running: this.running, waiting: this.waiting };
   }
 
+  /** Whether a newcomer would be turned away; then so would one that is less important. Free to ask. */
+  turnsAway(priority: Priority): boolean {
+    if (this.waiting === 0) return false;
+    return this.wouldWaitTooLong(priority) || (this.isFull && this.lowestBelow(priority) === undefined);
+  }
+
   /** Whether the caller may begin, at once or after a wait; who may begin calls `leave` when done. */
-  enter(priority: Priority): true | Promise<boolean> {
+  enter(priority: Priority): boolean | Promise<boolean> {
     this.nextTurn();
     if (this.waiting === 0 && this.mayBegin) return this.begin();
-    if (this.waiting >= this.limits.queued && !this.displaceBelow(priority)) return Promise.resolve(false);
-    return new Promise((admit) => this.lines[priority].push({ admit, since: performance.now() }));
+    if (this.turnsAway(priority)) return false;
+    if (this.isFull && !this.displaceBelow(priority)) return false;
+    return new Promise((admit) => this.lines[priority].push({ admit, since: this.now() }));
   }
 
   /** Gives the place back. */
@@ -70,6 +77,10 @@ export class AdmissionQueue {
 
   private get waiting(): number {
     return this.lines.answers.length + this.lines.evaluations.length + this.lines.reports.length;
+  }
+
+  private get isFull(): boolean {
+    return this.waiting >= this.limits.queued;
   }
 
   private get mayBegin(): boolean {
@@ -93,7 +104,7 @@ export class AdmissionQueue {
     this.turnAwayTheLate();
     if (this.waiting === 0) return;
     if (this.running < this.limits.concurrency) this.nextTurn();
-    else this.check ??= setTimeout(() => this.checkWaits(), CHECK_MS);
+    else this.check ??= setTimeout(() => this.checkWaits(), CHECK_MS).unref();
   }
 
   private checkWaits(): void {
@@ -105,18 +116,38 @@ export class AdmissionQueue {
     return this.lines[PRIORITIES.find((priority) => this.lines[priority].length > 0) ?? 'reports'].shift();
   }
 
+  /**
+   * Who comes now waits at least as long as the first of the line has: once that is half of what is allowed, newcomers are
+   * told at once, so that whoever is let in is served in time however long the work takes.
+   */
+  private wouldWaitTooLong(priority: Priority): boolean {
+    const late = this.now() - this.limits.longestWaitMs[priority] / 2;
+    for (const line of PRIORITIES) {
+      const [first] = this.lines[line];
+      if (first !== undefined && first.since < late) return true;
+      if (line === priority) return false;
+    }
+    return false;
+  }
+
   /** After those who can begin: on a machine so busy that a turn takes longer than the longest wait, nobody would be served. */
   private turnAwayTheLate(): void {
-    const late = performance.now() - this.limits.longestWaitMs;
-    for (const line of Object.values(this.lines)) {
+    for (const priority of PRIORITIES) {
+      const line = this.lines[priority];
+      const late = this.now() - this.limits.longestWaitMs[priority];
       while (line[0] !== undefined && line[0].since < late) line.shift()?.admit(false);
     }
   }
 
+  /** The least important of the lines below that has somebody in it. */
+  private lowestBelow(priority: Priority): Priority | undefined {
+    const below = PRIORITIES.slice(PRIORITIES.indexOf(priority) + 1);
+    return below.findLast((other) => this.lines[other].length > 0);
+  }
+
   /** Turns the newest of the least important away, if it is less important than this. */
   private displaceBelow(priority: Priority): boolean {
-    const below = PRIORITIES.slice(PRIORITIES.indexOf(priority) + 1).reverse();
-    const victim = below.find((other) => this.lines[other].length > 0);
+    const victim = this.lowestBelow(priority);
     if (victim === undefined) return false;
     this.lines[victim].pop()?.admit(false);
     return true;

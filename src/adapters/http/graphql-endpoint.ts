@@ -37,8 +37,7 @@ export async function answerGraphql(
 ): Promise<void> {
   const progress: Progress = { requestId, started: performance.now(), kind: null };
   try {
-    const { queue, authenticator } = handling;
-    const asked = queue.isFull ? REFUSALS.overloaded : await admitRequest(authenticator, request);
+    const asked = await admitRequest(handling.authenticator, request);
     if ('code' in asked) return refuse(handling, response, progress, asked);
     progress.kind = handling.kindOf(asked.body.query);
     await answerInTurn(handling, response, progress, asked);
@@ -56,7 +55,7 @@ async function answerInTurn(
 ): Promise<void> {
   const { queue, executor, contextFor } = handling;
   const entered = queue.enter(progress.kind?.priority ?? 'reports');
-  if (!(entered === true || (await entered)))
+  if (!(typeof entered === 'boolean' ? entered : await entered))
     return refuse(handling, response, progress, REFUSALS.overloaded);
   try {
     const executed = await executor.execute(body, contextFor(caller, progress.requestId));

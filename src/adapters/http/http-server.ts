@@ -1,5 +1,11 @@
 /** Listens, and stops listening without losing a request. */
-import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { GraphQLField } from 'graphql';
@@ -8,6 +14,7 @@ import { createGraphqlExecutor, type ExecutorOptions } from './graphql-executor'
 import { answerGraphql, type GraphqlHandling } from './graphql-endpoint';
 import { metricsEndpoint, type MetricsOptions } from './metrics-endpoint';
 import { operationKinds } from './operation-kinds';
+import { overloadGate } from './overload-gate';
 import { createProbes, type ReadinessCheck } from './probes';
 import { refusalBody } from './reply';
 import { requestHandler, type Endpoint } from './request-handler';
@@ -23,7 +30,7 @@ export interface HttpServerOptions
   readonly metrics: MetricsOptions;
   /** How important a root field is under load. */
   readonly priorityOf: (field: GraphQLField<unknown, unknown>) => Priority;
-  readonly limits: Pick<AdmissionLimits, 'concurrency' | 'queued'>;
+  readonly limits: Pick<AdmissionLimits, 'concurrency' | 'queued' | 'now'>;
 }
 
 /** A server that listens or has listened. */
@@ -45,6 +52,9 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 2_000,
 } as const;
 
+/** Where questions and answers are posted; with a query text behind it a request works as well, but passes no gate. */
+const GRAPHQL_PATH = '/graphql';
+
 /** Bytes that the head of a request may have. */
 export const MAX_HEADER_BYTES = 16 * 1024;
 
@@ -53,13 +63,21 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   let draining = false;
   const underWay = new Set<ServerResponse>();
   const executor = createGraphqlExecutor(options);
-  const endpoints = endpointsOf({ ...options, executor }, () => draining);
-  const handle = requestHandler({ ...options, endpoints });
-  const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+  const queue = new AdmissionQueue({ ...options.limits, longestWaitMs: LONGEST_WAIT_MS });
+  const handle = requestHandler({
+    ...options,
+    endpoints: endpointsOf({ ...options, executor, queue }, () => draining),
+  });
+  const gate = overloadGate({ ...options, queue });
+  const take: RequestListener = (request, response) => {
     if (draining) response.setHeader('connection', 'close');
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     handle(request, response);
+  };
+  const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    if (draining || request.url !== GRAPHQL_PATH) take(request, response);
+    else gate(request, response, () => take(request, response));
   });
   server.on('clientError', (error, socket) => refuseBrokenRequest(error, socket, options.nextRequestId()));
   return {
@@ -81,13 +99,12 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 }
 
 function endpointsOf(
-  options: HttpServerOptions & Pick<GraphqlHandling, 'executor'>,
+  options: HttpServerOptions & Pick<GraphqlHandling, 'executor' | 'queue'>,
   isDraining: () => boolean,
 ): ReadonlyMap<string, Endpoint> {
-  const queue = new AdmissionQueue({ ...options.limits, longestWaitMs: LONGEST_WAIT_MS });
-  const handling = { ...options, queue, kindOf: operationKinds(options.schema, options.priorityOf) };
+  const handling = { ...options, kindOf: operationKinds(options.schema, options.priorityOf) };
   return new Map<string, Endpoint>([
-    ['/graphql', (request, response, requestId) => answerGraphql(handling, request, response, requestId)],
+    [GRAPHQL_PATH, (request, response, requestId) => answerGraphql(handling, request, response, requestId)],
     ['/graphql/stream', streamEndpoint({ ...options, handler: streamHandler(options) })],
     ['/metrics', metricsEndpoint(options.metrics, options.authenticator)],
     ...createProbes(options.checkReadiness, isDraining),

@@ -34,3 +34,19 @@ export function refusalBody(
 ): string {
   return JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
 }
+
+/** Sends one refusal again and again: everything but the request id, which is plain ASCII, is made once. */
+export function preparedRefusal(
+  refusal: RequestRefusal,
+): (response: ServerResponse, requestId: string) => void {
+  const [before = '', after = ''] = refusalBody(refusal, PLACE_OF_ID).split(PLACE_OF_ID);
+  const length = Buffer.byteLength(before + after);
+  const headers = Object.entries({ ...HEADERS, ...refusal.headers }).flat();
+  return (response, requestId) => {
+    const own = ['x-request-id', requestId, 'content-length', String(length + requestId.length)];
+    response.writeHead(refusal.status, [...headers, ...own]);
+    response.end(before + requestId + after);
+  };
+}
+
+const PLACE_OF_ID = '<request id>';

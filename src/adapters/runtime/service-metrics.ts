@@ -49,7 +49,7 @@ export class ServiceMetrics implements DecisionMeter {
   private readonly ruleErrors = this.tally('rule_errors_total', 'Rules that failed in a decision.', []);
   private readonly latency = new Histogram({
     name: `${PREFIX}request_duration_seconds`,
-    help: 'From the head of a request to its answer.',
+    help: 'From the head of a request to its answer, without those turned away for load.',
     labelNames: ['operation'],
     buckets: LATENCY_SECONDS,
     registers: [this.registry],
@@ -83,8 +83,8 @@ export class ServiceMetrics implements DecisionMeter {
   /** Counts one answered request. */
   requestDone({ operation, priority, outcome, ms }: MeasuredRequest): void {
     this.requests.add(`${operation} ${outcome}`, () => ({ operation, outcome }));
-    this.latency.observe({ operation }, ms / 1_000);
-    if (outcome === 'shed') this.shed.add(String(priority), () => ({ priority: priority ?? 'unknown' }));
+    if (outcome === 'shed') this.shed.add(priority ?? 'unknown', () => ({ priority: priority ?? 'unknown' }));
+    else this.latency.observe({ operation }, ms / 1_000);
   }
 
   decided({ motion, offers, suppressed, ruleErrors }: DecisionOutcome, degraded: boolean): void {
