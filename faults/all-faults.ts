@@ -24,7 +24,7 @@ export const ALL_FAULTS: readonly Fault[] = [
   lostCommits,
   fullDisk,
   ...onBoth(clockJumps),
-  overload,
+  ...onBoth(overload),
   ...onBoth(restartedReplicas),
   databaseAway,
   exhaustedPool,

@@ -1,135 +1,101 @@
 /** P16: three times of what can be answered is asked; goodput stays, the rest is turned away at once. */
-import autocannon from 'autocannon';
+import { median, quantileSorted, sum } from 'simple-statistics';
 import { openDatabase } from '../src/adapters/persistence/open-database';
-import { answerUnit, writeAccounts } from './answer-units';
+import { writeAccounts } from './answer-units';
 import { type DatabasePlace, withDatabase } from './database-place';
-import type { Fault, FaultOutcome } from './fault';
-import { KEY, ServiceProcess } from './service-process';
+import type { DatabaseKind, Fault, FaultOutcome } from './fault';
+import { KINDS, OverloadRounds, type RoundResult } from './overload-round';
+import { ServiceProcess } from './service-process';
 
 const PEAK_CONNECTIONS = 16;
 const OVERLOAD_CONNECTIONS = 400;
 const OVERLOAD = 3;
-const SECONDS_PER_TRY = 4;
-/** Beyond what the first round can have sent. */
-const OWN_UNITS = 1_000_000;
-/** Answers go first and cost a flush to disk each: with many of them goodput would count something else than at peak. */
-const DECISIONS_PER_ANSWER = 50;
+const ROUND_SECONDS = 4;
 
-const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` };
-const DECISION =
-  '($id: ID!) { recommendedOffers(accountId: $id) { motion offers { id title } suppressed { code } } }';
-const DECLINE = '($input: DeclineOfferInput!) { declineOffer(input: $input) { __typename } }';
-const REPORT = '{ accounts(first: 20) { edges { node { id name } } } }';
+/** A round at peak and the round of overload beside it. */
+interface Pair {
+  readonly peak: RoundResult;
+  readonly over: RoundResult;
+}
 
-/** Figures depend on the machine and are printed, not judged; a wrong answer throws. `acknowledged` are answers recorded. */
-export const overload: Fault = {
+/**
+ * Figures depend on the machine and are printed, not judged; a wrong answer throws. `tries` are pairs of rounds, and the
+ * figures their medians; `acknowledged` are answers recorded.
+ */
+export const overload = (database: DatabaseKind): Fault => ({
   name: 'P16 three times the capacity',
-  database: 'SQLite',
-  run: ({ tries }) => withDatabase('SQLite', (place) => overloadOn(place, tries)),
-};
+  database,
+  run: ({ tries }) => withDatabase(database, (place) => overloadOn(place, tries)),
+});
 
 async function overloadOn(place: DatabasePlace, tries: number): Promise<FaultOutcome> {
   const stores = await openDatabase(place.url);
   await writeAccounts(stores.accountStore).finally(() => stores.database.close());
   const service = await ServiceProcess.on(place.url, place.folder);
   try {
-    const peak = await new Round(service.url, 0).run(
-      { connections: PEAK_CONNECTIONS },
-      SECONDS_PER_TRY * tries,
-    );
-    const over = new Round(service.url, OWN_UNITS);
-    const overallRate = Math.round(OVERLOAD * peak.goodput);
-    await over.run({ connections: OVERLOAD_CONNECTIONS, overallRate }, SECONDS_PER_TRY * tries);
-    const acknowledged = peak.ends.recorded + over.ends.recorded;
-    return { tries, acknowledged, lost: 0, doubled: 0, halfDone: 0, gapMs: null, note: noteOf(peak, over) };
+    const pairs = await pairsOf(new OverloadRounds(service.url), tries);
+    const acknowledged = sum(pairs.map(({ peak, over }) => peak.served.answers + over.served.answers));
+    return { tries, acknowledged, lost: 0, doubled: 0, halfDone: 0, gapMs: null, note: noteOf(pairs) };
   } finally {
     await service.stop();
   }
 }
 
-function noteOf(peak: Round, over: Round): string {
-  const share = Math.round((100 * over.goodput) / peak.goodput);
-  const answers = Math.round((100 * over.ends.recorded) / Math.max(1, over.ends.answers));
+/** After a round that only warms up: a peak of a cold service would flatter what follows. */
+async function pairsOf(rounds: OverloadRounds, tries: number): Promise<readonly Pair[]> {
+  const atPeak = { connections: PEAK_CONNECTIONS, seconds: ROUND_SECONDS };
+  await rounds.run(atPeak);
+  const pairs: Pair[] = [];
+  while (pairs.length < tries) {
+    const peak = await rounds.run(atPeak);
+    const overallRate = Math.round(OVERLOAD * peak.goodput);
+    const over = await rounds.run({ ...atPeak, connections: OVERLOAD_CONNECTIONS, overallRate });
+    pairs.push({ peak, over });
+  }
+  return pairs;
+}
+
+/**
+ * By wall clock the load, the database and whatever else runs here take part; `of its processor time` is what served
+ * requests would have cost at peak, as a share of what the overloaded service used.
+ */
+function noteOf(pairs: readonly Pair[]): string {
+  const of = (figure: (pair: Pair) => number) => median(pairs.map(figure));
+  const rounded = (figure: (pair: Pair) => number) => Math.round(of(figure));
+  const percent = (figure: (pair: Pair) => number) => Math.round(100 * of(figure));
+  const taken = KINDS.map((kind) => `${kind} ${percent(({ over }) => servedShare(over, kind))} %`);
   return (
-    `${Math.round(peak.goodput)} req/s at peak, ${Math.round(over.goodput)} (${share} %) with ${Math.round(over.offered)} asked, ` +
-    `refused after ${over.refusedP99} ms (p99), ${answers} % of answers taken`
+    `${rounded(({ peak }) => peak.goodput)} req/s at peak, ${rounded(({ over }) => over.goodput)} ` +
+    `(${percent(({ peak, over }) => over.goodput / peak.goodput)} %, ${percent(usefulShare)} % of its processor time) ` +
+    `with ${rounded(({ over }) => over.offered)} asked; served ${rounded(({ peak }) => servedMicros(peak))} µs, ` +
+    `refused ${rounded(refusedMicros)} µs, after ${rounded(({ over }) => refusedAfter(over, 0.5))} ms ` +
+    `(p99 ${rounded(({ over }) => refusedAfter(over, 0.99))}); taken: ${taken.join(', ')}`
   );
 }
 
-/** One load of decisions, with an answer and a report now and then. */
-class Round {
-  readonly ends = { answers: 0, recorded: 0 };
-  goodput = 0;
-  offered = 0;
-  private readonly refusals: number[] = [];
-
-  /** Requests are numbered from here, so that no answer is one of an earlier round. */
-  constructor(
-    private readonly url: string,
-    private next: number,
-  ) {}
-
-  get refusedP99(): number {
-    const sorted = this.refusals.sort((left, right) => left - right);
-    return Math.round(sorted[Math.floor(sorted.length * 0.99)] ?? 0);
-  }
-
-  async run(load: { connections: number; overallRate?: number }, seconds: number): Promise<this> {
-    const result = await this.measured({
-      url: `${this.url}/graphql`,
-      ...load,
-      duration: seconds,
-      requests: [this.request()],
-    });
-    const { 200: good = 0, 503: refused = 0 } = statusCountsOf(result);
-    if (result.non2xx !== refused) throw new Error('something else than 200 and 503 was answered');
-    this.goodput = good / result.duration;
-    this.offered = (good + refused) / result.duration;
-    return this;
-  }
-
-  /** With a callback the library hands out the run itself, which tells of every response. */
-  private measured(options: autocannon.Options): Promise<autocannon.Result> {
-    return new Promise((resolve, reject) => {
-      const running = autocannon(options, (error: unknown, result) =>
-        error instanceof Error ? reject(error) : resolve(result),
-      );
-      running.on('response', (_client, status, _bytes, ms) => {
-        if (status === 503) this.refusals.push(ms);
-      });
-    });
-  }
-
-  /** Every connection sends the same mix; the kind goes along, because a refusal does not tell it. */
-  private request(): autocannon.Request {
-    return {
-      method: 'POST',
-      headers: HEADERS,
-      setupRequest: (request, context: { isAnswer?: boolean }) => {
-        this.next += 1;
-        context.isAnswer = this.next % DECISIONS_PER_ANSWER === 0;
-        return { ...request, body: JSON.stringify(this.bodyOf(this.next)) };
-      },
-      onResponse: (_status, body, context: { isAnswer?: boolean }) => {
-        if (context.isAnswer !== true) return;
-        this.ends.answers += 1;
-        if (body.includes('OfferDeclined')) this.ends.recorded += 1;
-      },
-    };
-  }
-
-  private bodyOf(index: number): object {
-    const { id, accountId, recommendationId } = answerUnit(index);
-    if (index % DECISIONS_PER_ANSWER === 0) {
-      const input = { recommendationId, reason: 'NOT_NOW', idempotencyKey: id };
-      return { query: `mutation ${DECLINE}`, variables: { input } };
-    }
-    if (index % DECISIONS_PER_ANSWER === 1) return { query: REPORT };
-    return { query: `query ${DECISION}`, variables: { id: accountId } };
-  }
+function servedCount({ served }: RoundResult): number {
+  return sum(KINDS.map((kind) => served[kind]));
 }
 
-function statusCountsOf(result: autocannon.Result): Record<number, number> {
-  const counted = Object.entries(result.statusCodeStats ?? {});
-  return Object.fromEntries(counted.map(([status, { count }]) => [Number(status), Number(count)]));
+/** Processor time of a served request at peak, in microseconds. */
+function servedMicros(peak: RoundResult): number {
+  return (1e6 * peak.cpuSeconds) / servedCount(peak);
+}
+
+function usefulShare({ peak, over }: Pair): number {
+  return (servedCount(over) * servedMicros(peak)) / (1e6 * over.cpuSeconds);
+}
+
+/** What is left of the processor time, for each refusal, in microseconds. */
+function refusedMicros({ peak, over }: Pair): number {
+  const left = 1e6 * over.cpuSeconds - servedCount(over) * servedMicros(peak);
+  return left / Math.max(1, over.refusedAfter.length);
+}
+
+function refusedAfter({ refusedAfter: sorted }: RoundResult, share: number): number {
+  return sorted.length === 0 ? 0 : quantileSorted([...sorted], share);
+}
+
+function servedShare({ served, refused }: RoundResult, kind: (typeof KINDS)[number]): number {
+  return served[kind] / Math.max(1, served[kind] + refused[kind]);
 }
