@@ -33,6 +33,7 @@ import { RecordUsage } from '../application/ingest/record-usage';
 import { UpsertAccounts } from '../application/ingest/upsert-accounts';
 import type { Clock, DecisionLog } from '../application/ports';
 import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
+import { compiledEvaluator } from '../domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
 import type { AccountChanges } from '../application/watch/account-changes';
@@ -63,10 +64,15 @@ export interface Ingestion {
   readonly recordAccountEvents: RecordAccountEvents;
 }
 
+const EVALUATORS = {
+  compiled: compiledEvaluator,
+  plain: plainEvaluator,
+  reference: referenceEvaluator,
+} as const;
+
 /** What documents are compiled and checked with. */
 export function documentTools(environment: Pick<Environment, 'EVALUATOR'>): CompilerTools {
-  const evaluator = environment.EVALUATOR === 'reference' ? referenceEvaluator : plainEvaluator;
-  return { evaluator, templates: liquidTemplateLanguage };
+  return { evaluator: EVALUATORS[environment.EVALUATOR], templates: liquidTemplateLanguage };
 }
 
 /**

@@ -10,6 +10,7 @@ import { gatherValues, type DocumentValue } from '../support/read-values';
 import type { Problem } from '../../src/domain/documents/problem';
 import { parseJsonStrictly } from '../../src/domain/documents/strict-json';
 import { parseRuleSet } from '../../src/domain/rules/parse-rule-set';
+import { compiledEvaluator } from '../../src/domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../../src/domain/rules/plain-evaluator';
 import type { RuleEvaluator } from '../../src/domain/rules/rule-evaluator';
 import { corpusCatalogue } from '../corpus/corpus-catalogue';
@@ -119,7 +120,7 @@ test.each(refused.filter(({ document }) => !JSON.stringify(document).includes('"
   },
 );
 
-describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
+describe.each([plainEvaluator, compiledEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
   test.each(accepted)('answers $id as the corpus expects', async (one) => {
     const { set } = judge(one);
     const matched = set === null ? [] : await matchedKeys(evaluator, set);

@@ -26,7 +26,7 @@ const SETTINGS = {
   DATABASE_URL: databaseUrl({ default: 'sqlite:./data/expansion.db' }),
   ADMIN_API_KEY: str({ default: undefined, desc: 'A key with every scope' }),
   SIGNING_SECRET: str({ default: undefined, desc: 'Signs recommendation ids' }),
-  EVALUATOR: str({ choices: ['plain', 'reference'], default: 'plain' }),
+  EVALUATOR: str({ choices: ['compiled', 'plain', 'reference'], default: 'compiled' }),
   LOG_LEVEL: str({
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
     default: 'info',

@@ -3,8 +3,7 @@ import type { CompiledCondition } from './compiled-condition';
 import type { Leaf, Operand } from './condition';
 import { factAt } from './fact-at';
 import type { FactSet } from './fact-set';
-import { compileOperator } from './operators/compile-operator';
-import { IS_MISSING } from './operators/is-missing';
+import { leafDecision } from './leaf-decision';
 import type { Truth } from './truth';
 import { noteWanting } from './wanting-facts';
 
@@ -17,15 +16,9 @@ export function compileLeaf(leaf: Leaf): CompiledCondition {
 }
 
 function decider(leaf: Leaf): (facts: FactSet) => Truth {
-  const operator = compileOperator(leaf.operator);
+  const decide = leafDecision(leaf);
   const right = compileOperand(leaf.operand);
-  const seesAbsence = leaf.operator.name === IS_MISSING;
-  return (facts) => {
-    const fact = factAt(facts, leaf.fact, leaf.path);
-    if (fact === undefined && !seesAbsence) return 'UNKNOWN';
-    const operand = right(facts);
-    return operand === undefined ? 'UNKNOWN' : operator(fact, operand, facts.now);
-  };
+  return (facts) => decide(factAt(facts, leaf.fact, leaf.path), right(facts), facts.now);
 }
 
 function compileOperand(operand: Operand): (facts: FactSet) => unknown {

@@ -4,7 +4,7 @@ import type { FactSet } from './fact-set';
 import type { RuleSet } from './rule-set';
 import type { Truth } from './truth';
 
-/** A rule that could not be decided, and the facts that were wanting. */
+/** A rule that could not be decided, and the facts that were wanting; members may be computed when they are first read. */
 export interface UndecidedRule {
   readonly rule: RuleDocument;
   /** Facts that are absent or of the wrong type, in order of first mention. */

@@ -9,7 +9,7 @@ describe('the environment', () => {
         NODE_ENV: 'development',
         PORT: 4000,
         DATABASE_URL: 'sqlite:./data/expansion.db',
-        EVALUATOR: 'plain',
+        EVALUATOR: 'compiled',
       },
     });
   });

@@ -2,6 +2,7 @@
 import { referenceEvaluator } from '../../../src/adapters/rules-engine/reference-evaluator';
 import type { Condition, Leaf } from '../../../src/domain/rules/condition';
 import type { FactSet } from '../../../src/domain/rules/fact-set';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import type { RuleSet } from '../../../src/domain/rules/rule-set';
 import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
@@ -45,7 +46,7 @@ function withBroken(condition: Condition): RuleSet {
   return { ...set, stages: { ...set.stages, score } };
 }
 
-describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
+describe.each([plainEvaluator, compiledEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
   it.each(BROKEN)('names a rule with %s and lets the other fifty answer', async (_what, condition) => {
     const compiled = evaluator.compile(withBroken(condition));
     for (const _again of [1, 2]) {

@@ -1,6 +1,7 @@
 /** Holds the promise that overlapping evaluations never mix (10,000 at once against a serial oracle). */
 import { referenceEvaluator } from '../../../src/adapters/rules-engine/reference-evaluator';
 import type { FactSet } from '../../../src/domain/rules/fact-set';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
 import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
@@ -30,7 +31,7 @@ const fingerprint = (outcome: StageOutcome): string =>
     outcome.failed.length,
   ]);
 
-it.each([plainEvaluator, referenceEvaluator])(
+it.each([plainEvaluator, compiledEvaluator, referenceEvaluator])(
   'answers 10,000 overlapping evaluations as one after the other ($name)',
   async (evaluator) => {
     const shared = evaluator.compile(rules);

@@ -1,6 +1,7 @@
 /** Holds every evaluator to the case files: the semantics of the rule language, case by case. */
 import { referenceEvaluator } from '../../../src/adapters/rules-engine/reference-evaluator';
 import { OPERATORS } from '../../../src/domain/rules/operators/operator-catalogue';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
 import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
@@ -19,12 +20,12 @@ function expected({ truth, missing = [], staleWanting = [] }: RuleCase): unknown
 function shorten({ matched, undecided, failed }: StageOutcome): unknown {
   return {
     matched: matched.map(({ key }) => key),
-    undecided: undecided.map((found) => ({ ...found, rule: found.rule.key })),
+    undecided: undecided.map(({ rule, missing, stale }) => ({ rule: rule.key, missing, stale })),
     failed: failed.map(({ message }) => message),
   };
 }
 
-describe.each([plainEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
+describe.each([plainEvaluator, compiledEvaluator, referenceEvaluator])('the $name evaluator', (evaluator) => {
   describe.each(files)('$topic', (file) => {
     it.each(file.cases)('$says: $truth', async (ruleCase) => {
       const compiled = evaluator.compile(

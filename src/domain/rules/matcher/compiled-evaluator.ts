@@ -1,0 +1,79 @@
+/** Evaluates rules by tables and bits: what the value of a fact says of all rules is looked up, not asked rule by rule. */
+import type { EventType, RuleDocument } from '../../documents/kinds/rule-document';
+import { AudienceMemory } from '../audience-memory';
+import { compileCondition } from '../compile-condition';
+import type { FactSet } from '../fact-set';
+import { plainEvaluator } from '../plain-evaluator';
+import type { CompiledRules, RuleEvaluator, StageOutcome, UndecidedRule } from '../rule-evaluator';
+import type { ParsedRule, RuleSet } from '../rule-set';
+import type { Truth } from '../truth';
+import type { WantingFacts } from '../wanting-facts';
+import { planStage } from './plan-stage';
+import { StageMatcher } from './stage-matcher';
+import { Undecided } from './undecided';
+
+/**
+ * Answers at once, without promises; generates no code. A rule that can't be compiled fails in every evaluation; the others
+ * answer.
+ */
+export const compiledEvaluator: RuleEvaluator = {
+  name: 'compiled',
+  compile: (rules) => new MatchedRules(rules),
+};
+
+class MatchedRules implements CompiledRules {
+  private readonly stages: ReadonlyMap<string, StageMatcher>;
+  private readonly audiences: AudienceMemory;
+  private plainRules: CompiledRules | undefined;
+
+  constructor(private readonly rules: RuleSet) {
+    this.audiences = new AudienceMemory(rules.audiences);
+    this.stages = new Map(
+      Object.entries(rules.stages).map(([stage, parsed]) => [
+        stage,
+        new StageMatcher(planStage(parsed, rules.audiences)),
+      ]),
+    );
+  }
+
+  evaluate(stage: EventType, facts: FactSet): StageOutcome | Promise<StageOutcome> {
+    const matcher = this.stages.get(stage);
+    try {
+      return matcher === undefined ? NOTHING : this.outcome(matcher, this.rules.stages[stage], facts);
+    } catch {
+      // A fact that can't be read costs only the rules that ask for it: the plain evaluator finds out which.
+      return this.plain.evaluate(stage, facts);
+    }
+  }
+
+  audience(key: string, facts: FactSet): Truth | Promise<Truth> {
+    return this.plain.audience(key, facts);
+  }
+
+  private outcome(matcher: StageMatcher, rules: readonly ParsedRule[], facts: FactSet): StageOutcome {
+    const { certain, possible, plan } = matcher;
+    const matched: RuleDocument[] = [];
+    const undecided: UndecidedRule[] = [];
+    const metUnknown = matcher.match(facts);
+    rules.forEach((rule, at) => {
+      if (certain.has(plan.firstRule + at)) matched.push(rule.document);
+      else if (metUnknown && possible.has(plan.firstRule + at)) {
+        undecided.push(new Undecided(rule.document, () => this.wanting(rule, facts)));
+      }
+    });
+    return { matched, undecided, failed: plan.failed };
+  }
+
+  private wanting({ condition }: ParsedRule, facts: FactSet): WantingFacts {
+    const wanting: WantingFacts = { missing: new Set(), stale: new Set() };
+    this.audiences.forget();
+    compileCondition(condition, (key) => this.audiences.find(key)).collect(facts, wanting);
+    return wanting;
+  }
+
+  private get plain(): CompiledRules {
+    return (this.plainRules ??= plainEvaluator.compile(this.rules));
+  }
+}
+
+const NOTHING: StageOutcome = { matched: [], undecided: [], failed: [] };

@@ -1,0 +1,61 @@
+/**
+ * Holds the compiled evaluator against the plain one on generated rule sets, each tried on many accounts.
+ * COMPILED_CASES=1000000 sets the number of cases; a case is one account evaluated by one rule set on both.
+ */
+import * as fc from 'fast-check';
+import type { ConditionDocument } from '../../../src/domain/documents/kinds/condition-schema';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
+import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
+import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
+import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
+import { edgeFacts, edgeLeaf } from './arbitrary-edges';
+import { AUDIENCES, conditionOver, ownLeaf, stockLeaf } from './arbitrary-rules';
+import { freeze } from './rule-case';
+import { plainly } from './plainly';
+
+const CASES = Number(process.env['COMPILED_CASES'] ?? 100_000);
+const ACCOUNTS = 100;
+const POOL = fc.sample(edgeFacts, 20 * ACCOUNTS);
+
+const leaf = fc.oneof({ arbitrary: stockLeaf, weight: 3 }, { arbitrary: ownLeaf, weight: 2 }, edgeLeaf);
+const documents = fc.record({
+  rules: fc.array(conditionOver(leaf, [...AUDIENCES, 'outer', 'nobody']), { minLength: 1, maxLength: 10 }),
+  audiences: fc.record({
+    first: conditionOver(leaf, []),
+    second: conditionOver(leaf, []),
+    outer: conditionOver(leaf, [...AUDIENCES, 'nobody']),
+  }),
+});
+
+function ruleSet(rules: readonly ConditionDocument[], audiences: Record<string, ConditionDocument>) {
+  return freeze(
+    ruleSetOf(
+      rules.map((conditions, at) => ruleOf(`rule-${at}`, conditions, { priority: 1 + (at % 3) })),
+      audiences,
+    ),
+  );
+}
+
+const told = (outcome: StageOutcome | Promise<StageOutcome>): string => {
+  const { matched, undecided, failed } = plainly(outcome as StageOutcome);
+  return JSON.stringify({
+    matched: matched.map(({ key }) => key),
+    undecided: undecided.map(({ rule, ...wanting }) => ({ rule: rule.key, ...wanting })),
+    failed: failed.map(({ rule, message }) => [rule.key, message]),
+  });
+};
+
+it(`answers as the plain evaluator in ${CASES} cases`, () => {
+  fc.assert(
+    fc.property(documents, fc.nat(POOL.length - ACCOUNTS), (set, first) => {
+      const rules = ruleSet(set.rules, set.audiences);
+      const [plain, compiled] = [plainEvaluator.compile(rules), compiledEvaluator.compile(rules)];
+      for (const facts of POOL.slice(first, first + ACCOUNTS)) {
+        const expected = told(plain.evaluate('score', facts));
+        const got = told(compiled.evaluate('score', facts));
+        if (got !== expected) expect({ facts, got }).toEqual({ facts, got: expected });
+      }
+    }),
+    { numRuns: Math.ceil(CASES / ACCOUNTS) },
+  );
+}, 3_600_000);
