@@ -59,6 +59,7 @@ export class FailingDatabase implements SqlDatabase {
       dialect: session.dialect,
       all: (sql, parameters) => around(() => session.all(sql, parameters)),
       run: (sql, parameters) => around(() => session.run(sql, parameters)),
+      runPrepared: (sql, parameters) => around(() => session.runPrepared(sql, parameters)),
     };
   }
 }

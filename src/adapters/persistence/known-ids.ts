@@ -1,9 +1,9 @@
-/** Tells which ids a table of events or log entries holds already. */
+/** Tells which ids a table of events holds already. */
 import { type StoredKey, keyText } from './key-text';
 import { rowsByKeys } from './multi-row';
 import type { SqlReader } from './sql-database';
 
-type TableWithIds = 'usage_event' | 'account_event' | 'decision_log';
+type TableWithIds = 'usage_event' | 'account_event';
 
 /** The ids among these that are stored, in a bounded number of queries. */
 export async function knownIds(

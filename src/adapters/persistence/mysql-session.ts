@@ -17,4 +17,8 @@ export class MysqlSession implements SqlSession {
     const [result] = await this.connection.query<ResultSetHeader>(sql, [...parameters]);
     return result.affectedRows;
   }
+  async runPrepared(sql: string, parameters: readonly SqlValue[]): Promise<number> {
+    const [result] = await this.connection.execute<ResultSetHeader>(sql, [...parameters]);
+    return result.affectedRows;
+  }
 }

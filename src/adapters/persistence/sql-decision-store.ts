@@ -1,7 +1,6 @@
 /** Appends decisions to their log. */
 import type { DecisionLogEntry, DecisionStore } from '../../application/ports';
 import { storableKey } from './key-text';
-import { knownIds } from './known-ids';
 import { insertRows } from './multi-row';
 import type { SqlDatabase, SqlValue } from './sql-database';
 import { toSqlTime } from './sql-time';
@@ -18,17 +17,21 @@ const COLUMNS = [
   'payload',
 ];
 
-/** Looks for ids it has before it inserts, so that a batch may be sent again. */
+/** What makes a row whose id is there already a no-op, so that a batch may be sent again; every other error is one. */
+const LEAVE = {
+  mysql: ' ON DUPLICATE KEY UPDATE id = VALUES(id)',
+  sqlite: ' ON CONFLICT (id) DO NOTHING',
+} as const;
+
+/** Appends whole batches; one prepared statement for a hundred lines. */
 export class SqlDecisionStore implements DecisionStore {
   constructor(private readonly database: SqlDatabase) {}
 
   async insertMany(entries: readonly DecisionLogEntry[]): Promise<void> {
-    const rows = new Map(entries.map((entry) => [entry.id, decisionValues(entry)]));
-    await this.database.transaction(async (session) => {
-      const known = await knownIds(session, 'decision_log', [...rows.keys()]);
-      const fresh = [...rows].filter(([id]) => !known.has(id)).map(([, values]) => values);
-      await insertRows(session, 'decision_log', COLUMNS, fresh);
-    });
+    const rows = entries.map(decisionValues);
+    await this.database.transaction((session) =>
+      insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]),
+    );
   }
 
   async count(): Promise<number> {

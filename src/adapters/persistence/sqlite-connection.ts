@@ -23,6 +23,10 @@ export class SqliteConnection implements SqlSession {
     return this.statement(sql).run(...parameters).changes;
   }
 
+  runPrepared(sql: string, parameters: readonly SqlValue[]): Promise<number> {
+    return this.run(sql, parameters);
+  }
+
   private statement(sql: string): BetterSqlite3.Statement {
     const known = this.statements.get(sql);
     if (known !== undefined) return known;

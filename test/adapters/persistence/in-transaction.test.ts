@@ -7,6 +7,7 @@ function connection(failures: Readonly<Record<string, Error>> = {}) {
   const session: SqlSession = {
     dialect: 'mysql',
     all: async () => [],
+    runPrepared: async () => 0,
     run: async (sql) => {
       statements.push(sql);
       if (failures[sql]) throw failures[sql];
