@@ -221,7 +221,7 @@ export interface DecisionLogEntry {
   readonly surface: string;
   readonly motion: string;
   readonly accountVersion: number;
-  /** JSON of the request context, the facts and the outcome in short: offers, suppressed codes, control, tasks. */
+  /** JSON of the request context, the facts and the outcome in short; see decision-payload.ts. */
   readonly payload: string;
 }
 

@@ -4,7 +4,7 @@ import type { Motion } from '../../domain/documents/kinds/vocabulary';
 import { considerAccount, type Consideration } from './consider-account';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
-import { DecisionRecord } from './decision-record';
+import { decisionRecord } from './decision-record';
 import { signOffer, type OfferView } from './sign-offer';
 
 /** A decision as callers see it. */
@@ -36,7 +36,7 @@ export async function decideForAccount(
 ): Promise<DecisionView | AccountNotFound> {
   const consideration = await considerAccount(ports, question);
   if ('failure' in consideration) return consideration;
-  ports.log.append(new DecisionRecord(consideration));
+  ports.log.append(decisionRecord(consideration));
   return viewOf(ports, consideration);
 }
 

@@ -5,7 +5,7 @@ import type { NotificationSigner } from '../ports';
 import { considerAccount } from './consider-account';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
-import { DecisionRecord } from './decision-record';
+import { decisionRecord } from './decision-record';
 import { toNotification, type NotificationView } from './notification-view';
 
 /** What notifying needs of the world. */
@@ -28,6 +28,6 @@ export async function notificationsForAccount(
   const { outcome, history, release, now } = consideration;
   const room = promptRoom({ history, policy: release.policy, now }, question.userId);
   const { placed, dropped } = placeNotifications(outcome, { placement, first: question.first, room });
-  ports.log.append(new DecisionRecord(consideration, dropped));
+  ports.log.append(decisionRecord(consideration, dropped));
   return placed.map((item) => toNotification(ports, consideration, item));
 }

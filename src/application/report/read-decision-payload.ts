@@ -6,7 +6,9 @@ import type { ReportedDecision } from './report-ports';
 /** Members that reports don't count are not looked at; decisions logged without stages count no candidates. */
 const payloadSchema = z.object({
   context: z.object({ conversationId: z.string().optional() }).optional(),
-  facts: z.object({ 'account.segment': z.string().optional() }).optional(),
+  segment: z.string().optional(),
+  /** By name in older lines, which told the segment there; by place in the catalogue since. */
+  facts: z.union([z.object({ 'account.segment': z.string().optional() }), z.array(z.unknown())]).optional(),
   offers: z.array(z.object({ offerKey: z.string() })).default([]),
   suppressed: z.record(z.string(), z.string()).default({}),
   stages: z.record(z.string(), z.string()).optional(),
@@ -19,10 +21,14 @@ export function readDecision({ decidedAt, surface, payload }: ReportedDecision):
   return {
     at: decidedAt,
     surface,
-    segment: read.facts?.['account.segment'] ?? null,
+    segment: read.segment ?? segmentOf(read.facts),
     conversationId: read.context?.conversationId ?? null,
     candidates: read.stages === undefined ? [] : candidatesOf(read, read.stages),
   };
+}
+
+function segmentOf(facts: Payload['facts']): string | null {
+  return facts === undefined || Array.isArray(facts) ? null : (facts['account.segment'] ?? null);
 }
 
 /** Those that passed eligibility: made, suppressed by a guardrail, or dropped later. */

@@ -1,6 +1,7 @@
 /** The answer to `recommendedOffers`: one read, signed ids that hold still, a log line that can be decided again. */
 import { decideForAccount, type DecisionView } from '../../../src/application/decide/decide-for-account';
 import type { DecisionQuestion } from '../../../src/application/decide/decision-question';
+import { readLoggedFacts, type LoggedFacts } from '../../../src/application/decide/logged-facts';
 import { recommendationExpiry } from '../../../src/application/decide/recommendation-expiry';
 import { aSnapshot, IN_APP, NOW, used } from '../../support/decisions-account';
 import { testPorts, type TestPorts } from '../../support/decisions-ports';
@@ -108,16 +109,39 @@ describe('the log line of a decision', () => {
     return JSON.parse(entry?.payload ?? '{}') as Record<string, unknown>;
   }
 
-  it('keeps the question, the facts and the answer in short', async () => {
-    expect(await payloadOf()).toMatchObject({
+  it('keeps the question, the facts and the answer in short, and nothing that is empty', async () => {
+    const release = aRelease();
+    const { facts, ...payload } = await payloadOf(release);
+    const named = Object.fromEntries(readLoggedFacts(release.facts, facts as LoggedFacts));
+    expect(named).toMatchObject({
+      'account.plan': 'starter',
+      'usage.seats.ratio': 0.9,
+      motion: 'UPSELL',
+      upsellReadiness: 0,
+    });
+    expect(payload).toEqual({
       context: { surface: 'IN_APP' },
       first: 3,
-      facts: { 'account.plan': 'starter', 'usage.seats.ratio': 0.9, motion: 'UPSELL', upsellReadiness: 0 },
-      stale: [],
-      offers: [{ offerKey: 'growth-plan', ruleKey: 'seat-limit', treatment: 'specific', price: 49_900 }],
-      suppressed: {},
-      control: { member: false, wouldHaveOffered: [] },
-      tasks: [],
+      segment: 'self-serve',
+      offers: [
+        expect.objectContaining({
+          offerKey: 'growth-plan',
+          ruleKey: 'seat-limit',
+          treatment: 'specific',
+          price: 49_900,
+        }),
+      ],
+    });
+  });
+
+  it('leaves out offers without a signal, and keeps the other codes', async () => {
+    const quiet = aRelease({ offer: [offer('other', { family: 'other' })] });
+    expect(await payloadOf(quiet)).not.toHaveProperty('suppressed');
+    const unrelated = testPorts(quiet, aSnapshot());
+    await answer(unrelated, { context: { ...IN_APP, intent: 'UNRELATED' } });
+    expect(JSON.parse(unrelated.entries[0]?.payload ?? '{}')).toMatchObject({
+      suppressed: { 'growth-plan': 'UNRELATED_CONVERSATION', other: 'UNRELATED_CONVERSATION' },
+      stages: {},
     });
   });
 

@@ -18,6 +18,12 @@ describe('a decision read from its log', () => {
     });
   });
 
+  it('finds the segment beside facts that are told by their place', () => {
+    const told = reportedDecision('d1', { segment: 'low-touch', facts: ['x', null, 3] });
+    const untold = reportedDecision('d1', { facts: ['x', null, 3] });
+    expect([readDecision(told).segment, readDecision(untold).segment]).toEqual(['low-touch', null]);
+  });
+
   it('has the candidates that passed eligibility: made, suppressed by a guardrail, or dropped later', () => {
     const payload = {
       offers: [{ offerKey: 'made' }],

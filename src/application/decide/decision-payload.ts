@@ -1,0 +1,58 @@
+/** Spells out a decision for its log, in as few bytes as it takes to read it again: they are most of what logging costs. */
+import type { DecisionOutcome, OfferRecommendation, SuppressedOffer } from '../../domain/decisions/decision';
+import type { Consideration } from './consider-account';
+import { loggedFacts } from './logged-facts';
+
+/**
+ * JSON. Members that are empty are left out, and so are offers without a signal: every offer of the release that is named
+ * nowhere had none. `crowdedOut` names offers that were made and found no room in the product.
+ */
+export function decisionPayload(
+  { question, release, snapshot, outcome }: Consideration,
+  crowdedOut: readonly SuppressedOffer[],
+): string {
+  const { offers, suppressed, facts, staleFacts, control, notices, tasks, ruleErrors } = outcome;
+  const dropped = [...suppressed, ...crowdedOut].filter(({ code }) => code !== 'NO_SIGNAL');
+  return JSON.stringify({
+    context: question.context,
+    first: question.first,
+    segment: snapshot.account.segment,
+    facts: loggedFacts(release.facts, facts),
+    stale: staleFacts.size === 0 ? undefined : [...staleFacts],
+    offers: withRoom(offers, crowdedOut).map(inShort),
+    suppressed: dropped.length === 0 ? undefined : codesOf(dropped),
+    stages: dropped.length === 0 ? undefined : stagesOf(dropped),
+    control: control.member ? control : undefined,
+    notices: keysOf(notices),
+    tasks: keysOf(tasks),
+    ruleErrors: ruleErrors.length === 0 ? undefined : ruleErrors,
+  });
+}
+
+function withRoom(
+  offers: DecisionOutcome['offers'],
+  crowdedOut: readonly SuppressedOffer[],
+): DecisionOutcome['offers'] {
+  if (crowdedOut.length === 0) return offers;
+  const crowded = new Set(crowdedOut.map(({ offerKey }) => offerKey));
+  return offers.filter(({ offerKey }) => !crowded.has(offerKey));
+}
+
+function inShort(offer: OfferRecommendation): Record<string, unknown> {
+  const { offerKey, ruleKey, signal, treatment, score, closeMode, price } = offer;
+  return { offerKey, ruleKey, signal, treatment, score, closeMode, price: price.proposed.minorUnits };
+}
+
+function codesOf(dropped: readonly SuppressedOffer[]): Record<string, string> {
+  return Object.fromEntries(dropped.map(({ offerKey, code }) => [offerKey, code]));
+}
+
+/** The stage that dropped each candidate; offers that no signal spoke for were no candidates and are left out. */
+function stagesOf(dropped: readonly SuppressedOffer[]): Record<string, string> {
+  const candidates = dropped.filter(({ stage }) => stage !== 'signal');
+  return Object.fromEntries(candidates.map(({ offerKey, stage }) => [offerKey, stage]));
+}
+
+function keysOf(written: readonly { readonly ruleKey: string }[]): readonly string[] | undefined {
+  return written.length === 0 ? undefined : written.map(({ ruleKey }) => ruleKey);
+}
