@@ -8,7 +8,6 @@ import { developmentSecrets, type Secrets } from '../adapters/runtime/developmen
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
 import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
-import type { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
@@ -46,6 +45,7 @@ import { openLiveDatabase, type LiveDatabase } from './live-database';
 export interface Composition {
   readonly database: OpenDatabase;
   readonly changes: AccountChanges;
+  readonly handoffs: LiveDatabase['handoffs'];
   readonly releases: ReleaseInForce;
   readonly publish: PublishRelease;
   readonly decisionLog: DecisionLog;
@@ -84,8 +84,9 @@ export async function compose(
   logger: Logger,
   clock: Clock = systemClock,
 ): Promise<Composition> {
-  const { database, reads, changes } = await openLiveDatabase(environment);
+  const { database, reads, handoffs, changes } = await openLiveDatabase(environment, clock);
   await database.database.migrate();
+  await handoffs.refresh();
   const tools = documentTools(environment);
   const releases = new ReleaseInForce(database.releases, (release) => compileRelease(release, tools));
   const secrets = secretsOf(environment);
@@ -96,7 +97,7 @@ export async function compose(
     release: () => releases.loaded,
     streams: () => changes.count,
   });
-  const decisions = { ...decisionPorts(reads, releases, decisionLog, secrets, metrics), clock };
+  const decisions = { ...decisionPorts({ reads, handoffs }, releases, decisionLog, secrets, metrics), clock };
   const ingestion = buildIngestion(database, releases, clock);
   const access = buildAccess(database, secrets);
   const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
@@ -105,6 +106,7 @@ export async function compose(
   return {
     database,
     changes,
+    handoffs,
     releases,
     publish,
     decisionLog,
@@ -128,7 +130,7 @@ function secretsOf({ ADMIN_API_KEY, SIGNING_SECRET, DATA_DIR }: Environment): Se
 }
 
 function decisionPorts(
-  reads: RememberedReads,
+  { reads, handoffs }: Pick<LiveDatabase, 'reads' | 'handoffs'>,
   releases: ReleaseInForce,
   log: DecisionLog,
   { signingSecret }: Secrets,
@@ -138,6 +140,7 @@ function decisionPorts(
     meter,
     accounts: reads,
     histories: reads,
+    handoffs,
     freshness: reads,
     ids: uuidSource,
     signer: jwtRecommendationSigner(signingSecret),

@@ -1,21 +1,25 @@
 /** Opens the database so that what is written through it is heard of: by streams, and by what is remembered. */
 import { openDatabase, type OpenDatabase } from '../adapters/persistence/open-database';
 import type { Environment } from '../adapters/runtime/environment';
+import { RememberedHandoffs } from '../adapters/runtime/remembered-handoffs';
 import { RememberedReads } from '../adapters/runtime/remembered-reads';
 import { systemClock } from '../adapters/runtime/system-clock';
+import type { Clock } from '../application/ports';
 import { AccountChanges } from '../application/watch/account-changes';
-import { tellingAccounts, tellingResponses } from '../application/watch/telling-stores';
+import { tellingAccounts, tellingHandoffs, tellingResponses } from '../application/watch/telling-stores';
 
 /** A database with what lives beside it in this process. */
 export interface LiveDatabase {
   readonly database: OpenDatabase;
   /** What decisions read. */
   readonly reads: RememberedReads;
+  /** What people have taken on this month; to be refreshed now and then. */
+  readonly handoffs: RememberedHandoffs;
   readonly changes: AccountChanges;
 }
 
-/** Connects; throws a fault that says how to mend it. */
-export async function openLiveDatabase(environment: Environment): Promise<LiveDatabase> {
+/** Connects; throws a fault that says how to mend it. The month is the clock's. */
+export async function openLiveDatabase(environment: Environment, clock: Clock): Promise<LiveDatabase> {
   const stores = await openDatabase(environment.DATABASE_URL, {
     poolSize: environment.DATABASE_POOL_SIZE,
     queueLimit: environment.DATABASE_QUEUE_LIMIT,
@@ -25,14 +29,21 @@ export async function openLiveDatabase(environment: Environment): Promise<LiveDa
   const reads = new RememberedReads({ snapshot, history }, systemClock, {
     accounts: environment.REMEMBERED_ACCOUNTS,
   });
+  const handoffs = new RememberedHandoffs(stores.handoffs, clock);
   const changes = new AccountChanges({
     feeds: environment.MAX_STREAMS,
     feedsPerAccount: environment.MAX_STREAMS_PER_ACCOUNT,
   });
   const accountStore = tellingAccounts(stores.accountStore, (ids) => changes.changed(ids));
-  const responses = tellingResponses(stores.responses, (ids) => {
+  const refreshed = tellingHandoffs(stores.responses, () => handoffs.refresh().catch(() => undefined));
+  const responses = tellingResponses(refreshed, (ids) => {
     for (const id of ids) reads.forget(id);
     changes.changed(ids);
   });
-  return { database: { ...stores, accountStore, responses: { ...responses, history } }, reads, changes };
+  return {
+    database: { ...stores, accountStore, responses: { ...responses, history } },
+    reads,
+    handoffs,
+    changes,
+  };
 }

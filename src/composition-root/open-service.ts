@@ -22,6 +22,8 @@ const GRACE_MS = 10_000;
 const RELEASE_POLL_MS = 1_000;
 /** How often a replica looks whether another one changed an account that is watched here. */
 const ACCOUNT_POLL_MS = 2_000;
+/** How often a replica looks what people took on elsewhere; the recording transaction knows at once. */
+const HANDOFF_POLL_MS = 2_000;
 /** How often idempotency keys older than 30 days are deleted, and how many at a time, so that nobody waits for it. */
 const FORGETTING_MS = 60_000;
 const FORGOTTEN_AT_ONCE = 1_000;
@@ -48,6 +50,7 @@ export async function openService(
     listen: () => {
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
       setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
+      setInterval(() => void parts.handoffs.refresh().catch(() => undefined), HANDOFF_POLL_MS).unref();
       setInterval(() => void forgetOldKeys(parts, clock, logger), FORGETTING_MS).unref();
       listening = true;
       return parts.server.listen(environment.PORT, environment.HOST);

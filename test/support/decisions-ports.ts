@@ -31,6 +31,7 @@ export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapsho
     reads,
     responses,
     histories: responses,
+    handoffs: responses,
     turnTo: (moment) => void (now = moment),
     accounts: {
       snapshot: (id) => {

@@ -1,17 +1,27 @@
 /** Keeps histories and answers in memory, one recording at a time, as the stores on databases do. */
 import type {
+  HandoffPicture,
   HistoryReader,
   Recording,
   RecordingOutcome,
   ResponseEntry,
   ResponseStore,
 } from '../../src/application/respond/response-ports';
+import { monthOf } from '../../src/domain/responses/calendar-period';
+import type { HandoffLoad } from '../../src/domain/responses/handoff-load';
 import { EMPTY_HISTORY, type History } from '../../src/domain/responses/history';
 
 /** A store whose histories and entries a test can look at. */
-export class MemoryResponses implements ResponseStore, HistoryReader {
+export class MemoryResponses implements ResponseStore, HistoryReader, HandoffPicture {
   readonly entries: ResponseEntry[] = [];
   readonly histories = new Map<string, History>();
+  /** Who looks after which account; nobody unless a test says so. */
+  readonly owners = new Map<string, string>();
+  private readonly takenOn: {
+    readonly month: string;
+    readonly owner: string | undefined;
+    readonly offer: string;
+  }[] = [];
   private readonly answers = new Map<string, { readonly bodyHash: string; readonly answer: string }>();
 
   async history(accountId: string): Promise<History> {
@@ -25,11 +35,24 @@ export class MemoryResponses implements ResponseStore, HistoryReader {
       return before.bodyHash === recording.bodyHash
         ? { kind: 'replayed', answer: before.answer }
         : { kind: 'conflict' };
-    const change = recording.decide(this.histories.get(recording.accountId) ?? EMPTY_HISTORY);
+    const owner = this.owners.get(recording.accountId);
+    const past = this.histories.get(recording.accountId) ?? EMPTY_HISTORY;
+    const change = recording.decide(past, this.loadOf(owner, recording.now));
+    if (change.takenOn !== undefined)
+      this.takenOn.push({ month: monthOf(recording.now), owner, offer: change.takenOn });
     if (change.history !== null) this.histories.set(recording.accountId, change.history);
     this.append(change.entries);
     this.answers.set(key, { bodyHash: recording.bodyHash, answer: change.answer });
     return { kind: 'recorded', answer: change.answer };
+  }
+
+  loadOf(owner: string | undefined, now: number): HandoffLoad {
+    const ofMonth = this.takenOn.filter(({ month }) => month === monthOf(now));
+    const offers = new Set(ofMonth.map(({ offer }) => offer));
+    return {
+      ofOwner: ofMonth.filter((taken) => owner !== undefined && taken.owner === owner).length,
+      ofOffer: new Map([...offers].map((key) => [key, ofMonth.filter(({ offer }) => offer === key).length])),
+    };
   }
 
   forgetKeys(): Promise<number> {

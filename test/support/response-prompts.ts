@@ -1,5 +1,6 @@
 /** Builds prompts, offers about to be shown, and pasts for the tests of responses. */
 import { policyDocumentSchema } from '../../src/domain/documents/kinds/policy-document';
+import { NO_HANDOFFS } from '../../src/domain/responses/handoff-load';
 import { EMPTY_HISTORY, type Answer, type History, type Prompt } from '../../src/domain/responses/history';
 import type { Past } from '../../src/domain/responses/hold';
 import type { ShownOffer } from '../../src/domain/responses/show-offer';
@@ -69,5 +70,6 @@ export function aPast(history: Partial<History>, members: Partial<Input<'policy'
     history: { ...EMPTY_HISTORY, ...history },
     policy: policyDocumentSchema.parse(policy(members)),
     now,
+    handoffs: NO_HANDOFFS,
   };
 }

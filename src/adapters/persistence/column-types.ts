@@ -9,6 +9,9 @@ export const MAX_KEY_BYTES = 190;
 /** Longest idempotency key in UTF-8 bytes: 200 characters, whichever they are. */
 export const MAX_IDEMPOTENCY_KEY_BYTES = 800;
 
+/** Longest owner of an account in UTF-8 bytes: 200 characters, whichever they are. */
+export const MAX_OWNER_BYTES = 800;
+
 /** Ids and keys compare byte by byte: no case folding, no accents, no padding of blanks. */
 export function keyType(dialect: Dialect, bytes = MAX_KEY_BYTES) {
   return {

@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports';
 import type { ApiKeyStore } from '../../application/access/access-ports';
 import type { ReportReader } from '../../application/report/report-ports';
-import type { HistoryReader, ResponseStore } from '../../application/respond/response-ports';
+import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
 import { openSql } from './open-sql';
 import type { OpenOptions } from './open-options';
@@ -18,6 +18,7 @@ import { SqlAccountVersions } from './sql-account-versions';
 import { SqlAccountStore } from './sql-account-store';
 import { SqlApiKeyStore } from './sql-api-key-store';
 import { SqlDecisionStore } from './sql-decision-store';
+import { SqlHandoffCounts } from './sql-handoff-counts';
 import { SqlReleaseStore } from './sql-release-store';
 import { SqlReportReader } from './sql-report-reader';
 import { SqlResponseStore } from './sql-response-store';
@@ -31,6 +32,7 @@ export interface OpenDatabase {
   readonly decisions: DecisionStore;
   readonly accountVersions: AccountVersions;
   readonly responses: ResponseStore & HistoryReader;
+  readonly handoffs: HandoffCounts;
   readonly apiKeys: ApiKeyStore;
   readonly reports: ReportReader;
 }
@@ -50,6 +52,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     decisions: new SqlDecisionStore(database),
     accountVersions: new SqlAccountVersions(database),
     responses: new SqlResponseStore(database),
+    handoffs: new SqlHandoffCounts(database),
     apiKeys: new SqlApiKeyStore(database),
     reports: new SqlReportReader(database),
   };

@@ -8,6 +8,7 @@ import type {
 } from '../../application/respond/response-ports';
 import { EMPTY_HISTORY, type History } from '../../domain/responses/history';
 import { MAX_IDEMPOTENCY_KEY_BYTES } from './column-types';
+import { handoffPlaces, takeOn } from './handoff-places';
 import { keyText, storableKey } from './key-text';
 import { lockedHistory, replaceHistory } from './locked-history';
 import { insertRows } from './multi-row';
@@ -48,9 +49,11 @@ async function recordOnce(session: SqlSession, recording: Recording): Promise<Re
   const locked = await lockedHistory(session, recording.accountId);
   const earlier = await earlierOutcome(session, recording);
   if (earlier !== null) return earlier;
-  const change = recording.decide(locked.history);
+  const places = await handoffPlaces(session, recording);
+  const change = recording.decide(locked.history, places.load);
   await writeEntries(session, recording.accountId, change.entries);
   if (change.history !== null) await replaceHistory(session, locked, change.history);
+  if (change.takenOn !== undefined) await takeOn(session, places, change.takenOn);
   await keepAnswer(session, recording, change);
   return { kind: 'recorded', answer: change.answer };
 }

@@ -3,6 +3,7 @@ import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../domain/decisions/compiled-release';
 import { decide, type DecisionRequest } from '../../domain/decisions/decide';
 import type { DecisionOutcome } from '../../domain/decisions/decision';
+import type { HandoffLoad } from '../../domain/responses/handoff-load';
 import type { History } from '../../domain/responses/history';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
@@ -14,6 +15,7 @@ export interface Consideration {
   readonly release: CompiledRelease;
   readonly snapshot: AccountSnapshot;
   readonly history: History;
+  readonly handoffs: HandoffLoad;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly outcome: DecisionOutcome;
@@ -23,12 +25,12 @@ export interface Consideration {
 
 type ConsiderationPorts = Pick<
   DecisionPorts,
-  'accounts' | 'histories' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
+  'accounts' | 'histories' | 'handoffs' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
 >;
 
 /** The account and its history are read at once; the release and the clock are taken once, so that a change meanwhile does not mix in. */
 export async function considerAccount(
-  { accounts, histories, clock, ids, releases, freshness, meter }: ConsiderationPorts,
+  { accounts, histories, handoffs, clock, ids, releases, freshness, meter }: ConsiderationPorts,
   question: DecisionQuestion,
   { keepsSurplus }: Pick<DecisionRequest, 'keepsSurplus'> = {},
 ): Promise<Consideration | AccountNotFound> {
@@ -39,10 +41,12 @@ export async function considerAccount(
   ]);
   if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
   const now = clock.now();
-  const outcome = await decide(release, snapshot, { ...question, history, keepsSurplus }, now);
+  const load = handoffs.loadOf(snapshot.account.owner, now);
+  const request = { ...question, history, handoffs: load, keepsSurplus };
+  const outcome = await decide(release, snapshot, request, now);
   const rememberedAt = oldest(freshness.rememberedAt(snapshot), freshness.rememberedAt(history));
   meter.decided(outcome, rememberedAt !== null);
-  return { id: ids.next(), question, release, snapshot, history, now, outcome, rememberedAt };
+  return { id: ids.next(), question, release, snapshot, history, handoffs: load, now, outcome, rememberedAt };
 }
 
 function oldest(...times: readonly (number | null)[]): number | null {

@@ -7,7 +7,7 @@ import type {
   RecommendationSigner,
   ReleaseProvider,
 } from '../ports';
-import type { HistoryReader } from '../respond/response-ports';
+import type { HandoffPicture, HistoryReader } from '../respond/response-ports';
 import type { DecisionMeter } from './decision-meter';
 import type { Freshness } from './freshness';
 
@@ -15,6 +15,7 @@ import type { Freshness } from './freshness';
 export interface DecisionPorts {
   readonly accounts: AccountReader;
   readonly histories: HistoryReader;
+  readonly handoffs: HandoffPicture;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly signer: RecommendationSigner;

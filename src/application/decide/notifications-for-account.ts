@@ -25,8 +25,8 @@ export async function notificationsForAccount(
   );
   if ('failure' in consideration) return consideration;
   const placement = question.context.placement ?? null;
-  const { outcome, history, release, now } = consideration;
-  const room = promptRoom({ history, policy: release.policy, now }, question.userId);
+  const { outcome, history, handoffs, release, now } = consideration;
+  const room = promptRoom({ history, handoffs, policy: release.policy, now }, question.userId);
   const { placed, dropped } = placeNotifications(outcome, { placement, first: question.first, room });
   ports.log.append(decisionRecord(consideration, dropped));
   return placed.map((item) => toNotification(ports, consideration, item));

@@ -14,6 +14,7 @@ import { noLongerSold } from './still-sold';
 
 const ACCEPT: AnswerAct<OfferAccepted, OfferNoLongerAvailable | NotAllowed> = {
   operation: 'acceptOffer',
+  isYes: true,
   outlivesRecommendation: false,
   judge: ({ past, release, claims, offer, at }) => {
     const gone = noLongerSold(release, claims, past.now);

@@ -14,6 +14,7 @@ export function declineOffer(
   const { reason } = input;
   return recordAnswer<OfferDeclined, never>(ports, input, responder, {
     operation: 'declineOffer',
+    isYes: false,
     outlivesRecommendation: true,
     judge: ({ past, offer, at }) => {
       const until = silentUntil(past.policy, reason, past.now);

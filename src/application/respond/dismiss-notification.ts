@@ -26,7 +26,7 @@ export async function dismissNotification(
     businessKey: `notification:${ports.hasher.sha256(input.notificationId)}`,
     notificationId: input.notificationId,
   };
-  const call = { accountId: claims.accountId, operation: 'dismissNotification', input };
+  const call = { accountId: claims.accountId, operation: 'dismissNotification', input, handoffs: null };
   return recordOnce(ports, responder, call, (present) => dismiss(present, claims, line));
 }
 

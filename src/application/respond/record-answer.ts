@@ -11,6 +11,7 @@ import { alreadyAnswered, expired, notFound } from './refusals';
 import type { RespondPorts } from './respond-ports';
 import { answerEntry, impressionEntry } from './response-entries';
 import type { Responder } from './response-inputs';
+import type { HandoffUse } from './response-ports';
 import type {
   AlreadyAnswered,
   IdempotencyConflict,
@@ -37,6 +38,8 @@ export interface AnswerSituation extends Present {
 /** One kind of answer. */
 export interface AnswerAct<Done, Refused> {
   readonly operation: string;
+  /** Whether somebody takes the buyer on with it, where the sale is handed off. */
+  readonly isYes: boolean;
   /** Whether the answer counts although its recommendation has expired, as long as the prompt is open. */
   readonly outlivesRecommendation: boolean;
   /** The answer with the result to report, or why it is refused. */
@@ -63,7 +66,8 @@ export async function recordAnswer<
   const claims = recommendationOf(ports.signer, input.recommendationId, responder);
   if (claims === null) return notFound('recommendation');
   const [promptId, impressionId, answerId] = [ports.ids.next(), ports.ids.next(), ports.ids.next()];
-  const call = { accountId: claims.accountId, operation: act.operation, input };
+  const { accountId } = claims;
+  const call = { accountId, operation: act.operation, input, handoffs: handoffUse(claims, act) };
   return recordOnce<Done | Refused | AlreadyAnswered | OfferExpired>(ports, responder, call, (present) => {
     const situation = situationOf(present, claims);
     const unanswerable = unanswerableReason(situation, act.outlivesRecommendation);
@@ -72,12 +76,20 @@ export async function recordAnswer<
     if ('refused' in judged) return refusal(judged.refused);
     const { history, prompt, opened } = answerOffer(present.past, situation.offer, judged.answer, promptId);
     const { surface, conversationId } = situation.offer;
-    const place = { accountId: claims.accountId, surface, conversationId };
+    const place = { accountId, surface, conversationId };
     const shown =
       opened && prompt.impressions > 0 ? [impressionEntry(prompt, { ...place, id: impressionId })] : [];
     const answered = answerEntry(prompt, judged.answer, input.comment, { ...place, id: answerId });
-    return { history, entries: [...shown, answered], result: judged.result };
+    const takenOn = call.handoffs?.kind === 'taken' ? situation.offer.offerKey : undefined;
+    return { history, entries: [...shown, answered], result: judged.result, takenOn };
   });
+}
+
+function handoffUse(
+  { closeMode, offerKey }: RecommendationClaims,
+  { isYes }: Pick<AnswerAct<unknown, unknown>, 'isYes'>,
+): HandoffUse | null {
+  return closeMode === 'HANDOFF' ? { kind: isYes ? 'taken' : 'seen', offerKeys: [offerKey] } : null;
 }
 
 function situationOf(present: Present, claims: RecommendationClaims): AnswerSituation {

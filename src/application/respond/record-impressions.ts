@@ -10,6 +10,7 @@ import { alreadyAnswered, expired, invalid, notAllowed, notFound } from './refus
 import type { RespondPorts } from './respond-ports';
 import { impressionEntry } from './response-entries';
 import type { RecordImpressionsInput, Responder } from './response-inputs';
+import type { HandoffUse } from './response-ports';
 import type {
   ImpressionRefusal,
   ImpressionResult,
@@ -42,8 +43,15 @@ export async function recordImpressions(
   const [accountId] = accounts;
   if (accountId === undefined) return recorded(impressions.map((impression) => unknown(impression)));
   if (accounts.size > 1) return invalid('/recommendationIds', 'The ids must be of one account.');
-  const call = { accountId, operation: 'recordImpressions', input };
+  const call = { accountId, operation: 'recordImpressions', input, handoffs: handoffUse(impressions) };
   return recordOnce(ports, responder, call, (present) => showAll(present, impressions));
+}
+
+function handoffUse(impressions: readonly Impression[]): HandoffUse | null {
+  const handedOff = impressions.flatMap(({ claims }) =>
+    claims?.closeMode === 'HANDOFF' ? [claims.offerKey] : [],
+  );
+  return handedOff.length === 0 ? null : { kind: 'seen', offerKeys: [...new Set(handedOff)] };
 }
 
 function badCount(count: number) {

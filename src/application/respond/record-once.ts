@@ -6,7 +6,7 @@ import { remember } from '../../domain/responses/remember';
 import { conflict } from './refusals';
 import type { RespondPorts } from './respond-ports';
 import type { Responder } from './response-inputs';
-import type { ResponseEntry } from './response-ports';
+import type { HandoffUse, ResponseEntry } from './response-ports';
 import type { IdempotencyConflict } from './response-results';
 
 /** One call on one account. */
@@ -16,6 +16,8 @@ export interface RecordingCall {
   readonly operation: string;
   /** The input as it was sent. */
   readonly input: { readonly idempotencyKey: string };
+  /** null: nothing of it is handed to a person. */
+  readonly handoffs: HandoffUse | null;
 }
 
 /** What was decided on an account's past. */
@@ -24,6 +26,8 @@ export interface Decided<Result> {
   /** The history afterwards; null leaves it as it is. */
   readonly history: History | null;
   readonly entries: readonly ResponseEntry[];
+  /** Key of the offer that somebody takes on with it. */
+  readonly takenOn?: string;
 }
 
 /** The past of the account, and the release in force when the call came in. */
@@ -39,7 +43,7 @@ export interface Present {
 export async function recordOnce<Result extends { readonly kind: string }>(
   { responses, releases, clock, hasher }: RespondPorts,
   { callerId }: Responder,
-  { accountId, operation, input }: RecordingCall,
+  { accountId, operation, input, handoffs }: RecordingCall,
   decide: (present: Present) => Decided<Result>,
 ): Promise<Result | IdempotencyConflict> {
   const { idempotencyKey, ...body } = input;
@@ -50,10 +54,12 @@ export async function recordOnce<Result extends { readonly kind: string }>(
     idempotencyKey,
     bodyHash: hasher.sha256(JSON.stringify([operation, sorted(body)])),
     now,
-    decide: (history) => {
-      const decided = decide({ past: { history, policy: release.policy, now }, release });
+    handoffs,
+    decide: (history, load) => {
+      const past = { history, policy: release.policy, now, handoffs: load };
+      const { entries, takenOn, ...decided } = decide({ past, release });
       const next = decided.history === null ? null : remember(decided.history, now);
-      return { history: next, entries: decided.entries, answer: JSON.stringify(decided.result) };
+      return { history: next, entries, answer: JSON.stringify(decided.result), takenOn };
     },
   });
   return outcome.kind === 'conflict' ? conflict() : (JSON.parse(outcome.answer) as Result);

@@ -1,6 +1,7 @@
 /** The contracts between the recording of answers and the world. */
 import type { Timestamp } from '../../domain/accounts/account';
 import type { DeclineReason, Signal, Surface } from '../../domain/documents/kinds/vocabulary';
+import type { HandoffLoad } from '../../domain/responses/handoff-load';
 import type { AnswerKind, History } from '../../domain/responses/history';
 
 /** Reads what decisions need of an account's past. */
@@ -44,6 +45,15 @@ export interface ResponseChange {
   readonly entries: readonly ResponseEntry[];
   /** JSON of the answer to the caller, kept for repeats: they get it byte for byte. */
   readonly answer: string;
+  /** Key of the offer that somebody takes on with this change; only with `Recording.handoffs` of kind `taken`. */
+  readonly takenOn?: string;
+}
+
+/** What a recording has to do with handoffs: it looks at what people have taken on, or takes one on itself. */
+export interface HandoffUse {
+  readonly kind: 'seen' | 'taken';
+  /** The offer keys that are looked at. */
+  readonly offerKeys: readonly string[];
 }
 
 /** One recording call. */
@@ -56,13 +66,38 @@ export interface Recording {
   readonly bodyHash: string;
   /** Milliseconds since the epoch; idempotency keys are kept 30 days from here. */
   readonly now: number;
-  /** Pure; may run more than once when the transaction is tried again. */
-  readonly decide: (history: History) => ResponseChange;
+  /** null or absent: none of it is handed to a person, and the load is none. */
+  readonly handoffs?: HandoffUse | null;
+  /**
+   * Pure; may run more than once when the transaction is tried again. With handoffs of kind `taken` nobody else takes one of
+   * the owner or of the offer on until the transaction ends.
+   */
+  readonly decide: (history: History, load: HandoffLoad) => ResponseChange;
 }
 
 /** `replayed`: the same call came before, and this is its answer. `conflict`: the key was used for another body. */
 export type RecordingOutcome =
   { readonly kind: 'recorded' | 'replayed'; readonly answer: string } | { readonly kind: 'conflict' };
+
+/** Accepted handoffs over all accounts, by the calendar month of their yes. */
+export interface HandoffCounts {
+  /** Handoffs counted in a month (`YYYY-MM`); it only ever grows, so that equal totals mean that nothing changed. */
+  total(month: string): Promise<number>;
+  /** All of a month. */
+  ofMonth(month: string): Promise<MonthOfHandoffs>;
+}
+
+/** One month's counts; who took nothing on is left out. */
+export interface MonthOfHandoffs {
+  readonly byOwner: ReadonlyMap<string, number>;
+  readonly byOffer: ReadonlyMap<string, number>;
+}
+
+/** Knows from memory what people have taken on; at most a few seconds old. */
+export interface HandoffPicture {
+  /** Of the month of `now`, in milliseconds; without an owner only the offers are known. */
+  loadOf(owner: string | undefined, now: number): HandoffLoad;
+}
 
 /** Records answers exactly once. */
 export interface ResponseStore {

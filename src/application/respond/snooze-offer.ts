@@ -16,6 +16,7 @@ export function snoozeOffer(
 ): Promise<SnoozeOfferResult> {
   return recordAnswer<OfferSnoozed, InvalidInput>(ports, input, responder, {
     operation: 'snoozeOffer',
+    isYes: false,
     outlivesRecommendation: true,
     judge: ({ past, offer, at }) => {
       const bad = badDay(input.until, past.now);

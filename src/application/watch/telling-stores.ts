@@ -36,3 +36,15 @@ export function tellingResponses(store: ResponseStore, tell: Tell): ResponseStor
     },
   };
 }
+
+/** Waits for `seen` after every handoff that was taken on, so that the next decision knows of it. */
+export function tellingHandoffs(store: ResponseStore, seen: () => Promise<void>): ResponseStore {
+  return {
+    forgetKeys: (now, limit) => store.forgetKeys(now, limit),
+    record: async (recording) => {
+      const outcome = await store.record(recording);
+      if (outcome.kind === 'recorded' && recording.handoffs?.kind === 'taken') await seen();
+      return outcome;
+    },
+  };
+}

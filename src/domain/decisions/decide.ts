@@ -1,5 +1,6 @@
 /** Decides, for one account here and now, what is offered, what is not, and why: every stage in its order. */
 import type { AccountSnapshot } from '../accounts/account-snapshot';
+import { NO_HANDOFFS, type HandoffLoad } from '../responses/handoff-load';
 import type { History } from '../responses/history';
 import { withFact, type FactSet } from '../rules/fact-set';
 import type { StageOutcome } from '../rules/rule-evaluator';
@@ -28,6 +29,8 @@ export interface DecisionRequest {
   readonly userId: string | null;
   /** What was shown and answered before. */
   readonly history: History;
+  /** What people have taken on this month. Default: nothing. */
+  readonly handoffs?: HandoffLoad;
   /** Whether offers are made that caps leave no room for, because whoever places them gives the room out. Default: no. */
   readonly keepsSurplus?: boolean;
 }
@@ -69,7 +72,7 @@ export async function decide(
 async function openSituation(
   release: CompiledRelease,
   snapshot: AccountSnapshot,
-  { context, userId, history }: DecisionRequest,
+  { context, userId, history, handoffs = NO_HANDOFFS }: DecisionRequest,
   now: number,
   stages: StageOutcome[],
 ): Promise<Situation> {
@@ -82,7 +85,7 @@ async function openSituation(
   facts = withDeclared(release, facts, MOTION_FACT, motion.motion);
   stages.push(scores, motions);
   const { account, usage } = snapshot;
-  const past = { history, policy: release.policy, now };
+  const past = { history, policy: release.policy, now, handoffs };
   return { release, account, usage, userId, past, context, facts, readiness, motion };
 }
 

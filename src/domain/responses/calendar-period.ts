@@ -17,6 +17,11 @@ export function calendarPeriod(
   return { start: Date.UTC(year, first), end: Date.UTC(year, first + length) };
 }
 
+/** The calendar month of a moment in milliseconds, `YYYY-MM`. */
+export function monthOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 'YYYY-MM'.length);
+}
+
 /** Whether a moment lies in the period that contains `now`. */
 export function isInPeriod(period: CapPeriod, at: string, now: number): boolean {
   const { start, end } = calendarPeriod(period, now);

@@ -1,6 +1,7 @@
 /** Describes a cap or a silence that speaks against showing an offer. */
 import type { SuppressionCode } from '../documents/kinds/vocabulary';
 import type { PolicyDocument } from '../documents/kinds/policy-document';
+import type { HandoffLoad } from './handoff-load';
 import type { History } from './history';
 
 /** Codes that come from what was shown and answered before. */
@@ -27,4 +28,6 @@ export interface Past {
   readonly history: History;
   readonly policy: PolicyDocument;
   readonly now: number;
+  /** The present month's. */
+  readonly handoffs: HandoffLoad;
 }

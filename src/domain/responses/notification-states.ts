@@ -1,5 +1,6 @@
 /** Remembers which notifications a user has seen and put away: put away once, one does not come back (requirement R9). */
 import type { Timestamp } from '../accounts/account';
+import { monthOf } from './calendar-period';
 import type { History, NotificationState } from './history';
 
 /** What makes two notifications the same one. */
@@ -7,7 +8,7 @@ export type NotificationIdentity = Pick<NotificationState, 'userId' | 'subject' 
 
 /** The occasion of a notification: the crossing it tells of, else the calendar month. `now` is in milliseconds. */
 export function occasionOf(crossedAt: Timestamp | null, now: number): string {
-  return crossedAt ?? new Date(now).toISOString().slice(0, 'YYYY-MM'.length);
+  return crossedAt ?? monthOf(now);
 }
 
 /** What is known of a notification; undefined when it was neither seen nor put away. */

@@ -4,26 +4,34 @@ import type { Prompt } from './history';
 import type { Hold, Past } from './hold';
 import type { Showing } from './showing';
 
-/** OWNER_CAPACITY when the month's accepted handoffs of the account fill the policy's number, or those of the offer its own. */
-export function capacityHold({ history, policy, now }: Past, showing: Showing): Hold | null {
+/**
+ * OWNER_CAPACITY when the month's accepted handoffs fill the policy's number, counted over all accounts of the owner, or the
+ * offer's own number, counted over all accounts. Handoffs of the account itself always count.
+ */
+export function capacityHold(past: Past, showing: Showing): Hold | null {
   if (showing.closeMode !== 'HANDOFF') return null;
-  const accepted = history.prompts.filter((prompt) => isHandoffOf(prompt, now));
-  const ofOffer = accepted.filter(({ offerKey }) => offerKey === showing.offerKey);
-  if (accepted.length >= policy.ownerCapacityPerMonth)
-    return hold(accepted.length, policy.ownerCapacityPerMonth, now);
-  const { capacityPerMonth } = showing;
-  const isFull = capacityPerMonth !== null && ofOffer.length >= capacityPerMonth;
-  return isFull ? hold(ofOffer.length, capacityPerMonth, now) : null;
+  const { policy, handoffs } = past;
+  const own = past.history.prompts.filter((prompt) => isHandoffOf(prompt, past.now));
+  const ofOwner = Math.max(own.length, handoffs.ofOwner);
+  if (ofOwner >= policy.ownerCapacityPerMonth)
+    return hold(`${ofOwner} handoffs were accepted`, policy.ownerCapacityPerMonth, past.now);
+  const { capacityPerMonth, offerKey } = showing;
+  if (capacityPerMonth === null) return null;
+  const ownOfOffer = own.filter((prompt) => prompt.offerKey === offerKey).length;
+  const ofOffer = Math.max(ownOfOffer, handoffs.ofOffer.get(offerKey) ?? 0);
+  return ofOffer < capacityPerMonth
+    ? null
+    : hold(`${ofOffer} handoffs of this offer were accepted`, capacityPerMonth, past.now);
 }
 
 function isHandoffOf({ answer, closeMode }: Prompt, now: number): boolean {
   return answer?.kind === 'ACCEPTED' && closeMode === 'HANDOFF' && isInPeriod('month', answer.at, now);
 }
 
-function hold(accepted: number, capacity: number, now: number): Hold {
+function hold(accepted: string, capacity: number, now: number): Hold {
   const next = new Date(calendarPeriod('month', now).end).toISOString();
   return {
     code: 'OWNER_CAPACITY',
-    message: `${accepted} handoffs were accepted this month of the ${capacity} that people can take on; the next from ${next}.`,
+    message: `${accepted} this month of the ${capacity} that people can take on; the next from ${next}.`,
   };
 }

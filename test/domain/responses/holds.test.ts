@@ -1,4 +1,5 @@
 /** What was shown and answered before speaks against showing an offer, each rule by itself and all in order. */
+import { NO_HANDOFFS, type HandoffLoad } from '../../../src/domain/responses/handoff-load';
 import { firstHold, holdsOn } from '../../../src/domain/responses/holds';
 import type { Answer, Prompt } from '../../../src/domain/responses/history';
 import type { ShownOffer } from '../../../src/domain/responses/show-offer';
@@ -102,6 +103,29 @@ describe('the capacity for handoffs', () => {
   ])('%s', (_, count, members, showing, expected) => {
     const prompts = handedOff(count, members);
     expect(codes(prompts, { userId: 'lee', closeMode: 'HANDOFF', ...showing })).toEqual(expected);
+  });
+
+  it.each<[string, Partial<HandoffLoad>, Partial<ShownOffer>, string[]]>([
+    ['is full by what other accounts of the owner accepted', { ofOwner: 30 }, {}, ['OWNER_CAPACITY']],
+    ['has room one below that', { ofOwner: 29 }, {}, []],
+    ['is not asked of others when the buyer closes alone', { ofOwner: 30 }, { closeMode: 'SELF_SERVE' }, []],
+    [
+      'of an offer counts it for all accounts',
+      { ofOffer: new Map([['growth-plan', 2]]) },
+      { capacityPerMonth: 2 },
+      ['OWNER_CAPACITY'],
+    ],
+    [
+      'of an offer counts no other offer for them',
+      { ofOffer: new Map([['message-pack', 2]]) },
+      { capacityPerMonth: 2 },
+      [],
+    ],
+    ['of an offer without a number is the owner’s', { ofOffer: new Map([['growth-plan', 99]]) }, {}, []],
+  ])('%s', (_, load, showing, expected) => {
+    const past = { ...aPast({ prompts: handedOff(1) }), handoffs: { ...NO_HANDOFFS, ...load } };
+    const holds = holdsOn(past, aShowing({ userId: 'lee', closeMode: 'HANDOFF', ...showing }));
+    expect(holds.map(({ code }) => code)).toEqual(expected);
   });
 });
 

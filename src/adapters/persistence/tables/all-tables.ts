@@ -8,6 +8,7 @@ import { apiKeyTable } from './api-key-table';
 import { crossingTable } from './crossing-table';
 import { decisionLogTable } from './decision-log-table';
 import { documentTable } from './document-table';
+import { handoffCountTable } from './handoff-count-table';
 import { idempotencyKeyTable } from './idempotency-key-table';
 import { metricLedgerTable } from './metric-ledger-table';
 import { publishedReleaseTable } from './published-release-table';
@@ -31,5 +32,6 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     responseEntryTable,
     idempotencyKeyTable,
     apiKeyTable,
+    handoffCountTable,
   ].map((table) => table(dialect));
 }

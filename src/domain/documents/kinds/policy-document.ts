@@ -27,7 +27,10 @@ export const policyDocumentSchema = z.strictObject({
   responseWindowDays: z.int().min(1).max(365),
   recommendationTtlMinutes: z.int().min(1).max(43_200),
   requireApproval: z.boolean(),
-  ownerCapacityPerMonth: z.int().min(0),
+  ownerCapacityPerMonth: z
+    .int()
+    .min(0)
+    .describe('Handoffs that one owner takes on in a calendar month, over all accounts.'),
   explicitAskLifts: z
     .array(z.enum(SUPPRESSION_CODES))
     .describe('Guardrails that do not hold when the buyer asks.'),
