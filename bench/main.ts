@@ -1,5 +1,6 @@
 /** The command line of the benchmarks; each prints its table and keeps it under bench-results/. */
 import { Command } from 'commander';
+import { matcherCommand } from './matcher/matcher-command';
 import { serviceCommand } from './service/service-command';
 
 const program = new Command('bench').description(
@@ -7,6 +8,7 @@ const program = new Command('bench').description(
 );
 
 program.addCommand(serviceCommand());
+program.addCommand(matcherCommand());
 
 program.parseAsync().catch((fault: unknown) => {
   console.error(fault);

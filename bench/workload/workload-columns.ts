@@ -100,3 +100,8 @@ function valuesAt({ fact, path }: Column, facts: FactSet): readonly (string | nu
 function ascending(a: string | number | boolean, b: string | number | boolean): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
+
+/** Facts that are dates. */
+export const DATE_FACTS: ReadonlySet<string> = new Set(
+  COLUMNS.filter(({ kind }) => kind === 'date').map(({ fact }) => fact),
+);
