@@ -23,8 +23,13 @@ export function readDecision({ decidedAt, surface, payload }: ReportedDecision):
     surface,
     segment: read.segment ?? segmentOf(read.facts),
     conversationId: read.context?.conversationId ?? null,
-    candidates: read.stages === undefined ? [] : candidatesOf(read, read.stages),
+    candidates: read.stages === undefined && !isShort(read) ? [] : candidatesOf(read, read.stages ?? {}),
   };
+}
+
+/** Lines with facts by place leave out what is empty: without stages nothing was dropped. */
+function isShort({ facts }: Payload): boolean {
+  return Array.isArray(facts);
 }
 
 function segmentOf(facts: Payload['facts']): string | null {

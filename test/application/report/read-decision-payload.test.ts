@@ -46,6 +46,11 @@ describe('a decision read from its log', () => {
     expect(candidatesOf({ offers: [{ offerKey: 'made' }], suppressed: { red: 'HEALTH_RED' } })).toEqual([]);
   });
 
+  it('has those that were made when nothing was dropped and empty members were left out', () => {
+    const payload = { facts: [null, 9], offers: [{ offerKey: 'made' }] };
+    expect(candidatesOf(payload)).toEqual([{ offer: 'made', blockedBy: null }]);
+  });
+
   it('counts a guardrail that another version knows', () => {
     const payload = { suppressed: { red: 'FROM_TOMORROW' }, stages: { red: 'guardrail' } };
     expect(candidatesOf(payload)).toEqual([{ offer: 'red', blockedBy: 'FROM_TOMORROW' }]);
