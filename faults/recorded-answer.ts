@@ -18,7 +18,15 @@ function declining(id: string, accountId: string): Recording {
   const prompt = declinedPrompt(id, at);
   const { ruleKey, signal, treatment, release, surface, conversationId, crossedAt } = prompt;
   const shared = { ruleKey, signal, treatment, release, surface, conversationId, crossedAt };
-  const said = { segment: null, reason: null, comment: null, silentUntil: null, opensPrompt: false };
+  const said = {
+    segment: null,
+    reason: null,
+    comment: null,
+    silentUntil: null,
+    opensPrompt: false,
+    exhausts: false,
+    price: null,
+  };
   const kind = 'DECLINED';
   const key = {
     id,

@@ -30,9 +30,20 @@ export function plainFigures(rows: RecordedRows, keep: Keep = () => true) {
         answer.promptId === promptId &&
         Date.parse(answer.at) < Date.parse(at) + 14 * DAY_MS,
     );
+  const inPrompt = (shown: ReportedResponse) =>
+    offers.filter(({ accountId, promptId }) => accountId === shown.accountId && promptId === shown.promptId);
+  const isIgnored = (shown: ReportedResponse) =>
+    answersTo(shown).length === 0 &&
+    inPrompt(shown).some(
+      ({ exhausts, at }) => exhausts && Date.parse(at) < Date.parse(shown.at) + 14 * DAY_MS,
+    );
   const pairsWith = (kind: string) =>
     presentations
-      .filter((presentation) => answersTo(presentation).some((answer) => answer.kind === kind))
+      .filter(
+        (presentation) =>
+          answersTo(presentation).some((answer) => answer.kind === kind) ||
+          (kind === 'DISMISSED' && isIgnored(presentation)),
+      )
       .map(({ accountId, subject }) => JSON.stringify([accountId, subject]));
   const accepted = new Set(pairsWith('ACCEPTED'));
   const declined = new Set(pairsWith('DECLINED').filter((pair) => !accepted.has(pair)));
@@ -47,9 +58,13 @@ export function plainFigures(rows: RecordedRows, keep: Keep = () => true) {
     accepted: count('ACCEPTED'),
     declined: count('DECLINED'),
     snoozed: count('SNOOZED'),
-    dismissed: count('DISMISSED'),
+    dismissed:
+      count('DISMISSED') +
+      june.filter((entry) => entry.exhausts && inPrompt(entry).every(({ kind }) => kind === 'IMPRESSION'))
+        .length,
     noResponse: presentations.filter(
-      (entry) => NOW >= Date.parse(entry.at) + 14 * DAY_MS && answersTo(entry).length === 0,
+      (entry) =>
+        NOW >= Date.parse(entry.at) + 14 * DAY_MS && answersTo(entry).length === 0 && !isIgnored(entry),
     ).length,
     rates: [
       accepted.size,

@@ -27,6 +27,8 @@ export function responseEntry(id: string, change: Partial<ResponseEntry> = {}): 
     silentUntil: null,
     crossedAt: null,
     opensPrompt: false,
+    exhausts: false,
+    price: null,
     businessKey: null,
     ...change,
   };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AccountStory, StoryDecision, StoryEntry } from '../../src/domain/reports/account-story';
 import { DECLINE_REASONS, SIGNALS, SUPPRESSION_CODES } from '../../src/domain/documents/kinds/vocabulary';
 
+const LISTED = { currency: 'USD', interval: 'MONTH', minorUnits: 49_900 } as const;
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 
@@ -34,6 +35,8 @@ const entry: fc.Arbitrary<StoryEntry> = fc.record({
   silentUntil: optional(time),
   crossedAt: optional(time),
   opensPrompt: fc.boolean(),
+  exhausts: fc.boolean(),
+  price: optional(oneOf(LISTED, { ...LISTED, minorUnits: 1 })),
 });
 
 const decision: fc.Arbitrary<StoryDecision> = fc.record({
@@ -53,6 +56,7 @@ const byTime = <T extends { readonly at: string }>(items: readonly T[]) =>
 const sound = (found: StoryEntry): StoryEntry => ({
   ...found,
   opensPrompt: found.opensPrompt && found.kind === 'IMPRESSION',
+  exhausts: found.exhausts && found.kind === 'IMPRESSION',
 });
 
 /** One account. */

@@ -100,6 +100,8 @@ export function manyResponses(account: number): readonly ReportedResponse[] {
       silentUntil: null,
       crossedAt: answers ? null : new Date(day.getTime() - (account % 90) * 60_000).toISOString(),
       opensPrompt: !answers,
+      exhausts: false,
+      price: null,
     };
   });
 }

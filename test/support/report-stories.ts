@@ -11,13 +11,16 @@ import { GroupedCounts } from '../../src/domain/reports/grouped-counts';
 import type { PublishedOffers } from '../../src/domain/reports/published-offers';
 import { figuresOf, type ReportFigures } from '../../src/domain/reports/report-figures';
 
+/** What is asked for everything. */
+export const LISTED = { currency: 'USD', interval: 'MONTH', minorUnits: 49_900 } as const;
+
 /** A release that was published before June and sells `growth` and `scale` for ever. */
 export const RELEASE_ONE: PublishedOffers = {
   publishedAt: '2026-05-01T00:00:00.000Z',
   offers: new Map(
     ['growth', 'scale', 'sso'].map((key) => [
       key,
-      { validFrom: 0, validUntil: Infinity, treatments: new Set(['specific']), priced: true },
+      { validFrom: 0, validUntil: Infinity, treatments: new Set(['specific']), prices: [LISTED] },
     ]),
   ),
 };
@@ -57,6 +60,8 @@ export function shown(change: Partial<StoryEntry> = {}): StoryEntry {
     silentUntil: null,
     crossedAt: null,
     opensPrompt: true,
+    exhausts: false,
+    price: LISTED,
     ...change,
   };
 }

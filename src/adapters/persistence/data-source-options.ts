@@ -6,6 +6,7 @@ import { type DatabaseAddress } from './database-address';
 import { CreateTables1767225600000 } from './migrations/1767225600000-create-tables';
 import { Responses1767312000000 } from './migrations/1767312000000-responses';
 import { HandoffCounts1767398400000 } from './migrations/1767398400000-handoff-counts';
+import { EntryPrice1767484800000 } from './migrations/1767484800000-entry-price';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
@@ -13,7 +14,12 @@ type SqliteAddress = Extract<DatabaseAddress, { kind: 'sqlite' }>;
 type ServerAddress = Exclude<DatabaseAddress, SqliteAddress>;
 
 const MIGRATIONS = {
-  migrations: [CreateTables1767225600000, Responses1767312000000, HandoffCounts1767398400000],
+  migrations: [
+    CreateTables1767225600000,
+    Responses1767312000000,
+    HandoffCounts1767398400000,
+    EntryPrice1767484800000,
+  ],
   migrationsTableName: 'schema_migration',
 };
 

@@ -1,5 +1,6 @@
 /** Turns stored entries into what reports read of them: everything but the buyer's own words. */
 import type { ReportedResponse } from '../../application/report/report-ports';
+import type { Price } from '../../domain/documents/kinds/plan-document';
 import { keyText, type StoredKey } from './key-text';
 import { fromSqlTime, fromSqlTimeOrNull } from './sql-time';
 
@@ -23,6 +24,8 @@ export const REPORTED_COLUMNS = [
   'silent_until',
   'crossed_at',
   'opens_prompt',
+  'exhausts',
+  'price',
 ] as const;
 
 /** Keys come as bytes from MySQL. */
@@ -45,6 +48,10 @@ export interface ReportedResponseRow {
   readonly silent_until: string | null;
   readonly crossed_at: string | null;
   readonly opens_prompt: number;
+  /** null: recorded before it was kept. */
+  readonly exhausts: number | null;
+  /** `49900 USD MONTH`. */
+  readonly price: StoredKey | null;
 }
 
 /** The closed sets of words are taken as they were written. */
@@ -68,7 +75,20 @@ export function reportedResponseOf(row: ReportedResponseRow): ReportedResponse {
     silentUntil: fromSqlTimeOrNull(row.silent_until),
     crossedAt: fromSqlTimeOrNull(row.crossed_at),
     opensPrompt: row.opens_prompt === 1,
+    exhausts: row.exhausts === 1,
+    price: priceOf(row.price),
   };
+}
+
+/** One column for the whole price: nothing is summed here, and amounts may be beyond the integers of MySQL. */
+export function priceText(price: Price | null): string | null {
+  return price === null ? null : `${price.minorUnits} ${price.currency} ${price.interval}`;
+}
+
+function priceOf(stored: StoredKey | null): Price | null {
+  if (stored === null) return null;
+  const [minorUnits, currency = '', interval] = keyText(stored).split(' ');
+  return { minorUnits: Number(minorUnits), currency, interval: interval as Price['interval'] };
 }
 
 function keyTextOrNull(stored: StoredKey | null): string | null {

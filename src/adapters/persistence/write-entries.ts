@@ -3,7 +3,7 @@ import type { ResponseEntry } from '../../application/respond/response-ports';
 import { storableKey, storableKeyOrNull } from './key-text';
 import { insertRows } from './multi-row';
 import type { SqlSession, SqlValue } from './sql-database';
-import { REPORTED_COLUMNS } from './reported-response';
+import { priceText, REPORTED_COLUMNS } from './reported-response';
 import { toSqlTime, toSqlTimeOrNull } from './sql-time';
 import { isRepeatedKey } from './transient-error';
 
@@ -50,6 +50,8 @@ function entryValues(entry: ResponseEntry): readonly SqlValue[] {
     toSqlTimeOrNull(entry.silentUntil),
     toSqlTimeOrNull(entry.crossedAt),
     entry.opensPrompt ? 1 : 0,
+    entry.exhausts ? 1 : 0,
+    storableKeyOrNull(priceText(entry.price)),
     entry.comment,
     storableKeyOrNull(entry.businessKey),
   ];

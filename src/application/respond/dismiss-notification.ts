@@ -57,7 +57,13 @@ function dismiss(
           businessKey,
           isOffer: kind === 'OFFER',
         })
-      : answerEntry(prompt, prompt.answer, null, { id, accountId, surface: 'IN_APP', conversationId: null });
+      : answerEntry(prompt, prompt.answer, null, {
+          id,
+          accountId,
+          surface: 'IN_APP',
+          conversationId: null,
+          price: null,
+        });
   return {
     history,
     entries: [entry],

@@ -76,9 +76,11 @@ export async function recordAnswer<
     if ('refused' in judged) return refusal(judged.refused);
     const { history, prompt, opened } = answerOffer(present.past, situation.offer, judged.answer, promptId);
     const { surface, conversationId } = situation.offer;
-    const place = { accountId, surface, conversationId };
+    const place = { accountId, surface, conversationId, price: claims.price };
     const shown =
-      opened && prompt.impressions > 0 ? [impressionEntry(prompt, { ...place, id: impressionId })] : [];
+      opened && prompt.impressions > 0
+        ? [impressionEntry({ ...present.past, history }, prompt, { ...place, id: impressionId })]
+        : [];
     const answered = answerEntry(prompt, judged.answer, input.comment, { ...place, id: answerId });
     const takenOn = call.handoffs?.kind === 'taken' ? situation.offer.offerKey : undefined;
     return { history, entries: [...shown, answered], result: judged.result, takenOn };

@@ -99,10 +99,12 @@ function show({ past, release }: Present, impression: Impression): Shown {
   if (outcome.kind === 'repeated')
     return { past, entries: [], result: { recommendationId, status: 'REPEATED', error: null } };
   const { surface, conversationId } = offer;
-  const details = { id: entryId, accountId: claims.accountId, surface, conversationId };
+  const { accountId, price } = claims;
+  const details = { id: entryId, accountId, surface, conversationId, price };
+  const next = { ...past, history: outcome.history };
   return {
-    past: { ...past, history: outcome.history },
-    entries: [impressionEntry(outcome.prompt, details)],
+    past: next,
+    entries: [impressionEntry(next, outcome.prompt, details)],
     result: { recommendationId, status: 'RECORDED', error: null },
   };
 }

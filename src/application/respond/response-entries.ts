@@ -1,5 +1,8 @@
 /** Writes the lines of what was shown and answered, for reports. */
 import type { Surface } from '../../domain/documents/kinds/vocabulary';
+import type { Price } from '../../domain/documents/kinds/plan-document';
+import { exhaustsPatience } from '../../domain/responses/dismissal';
+import type { Past } from '../../domain/responses/hold';
 import type { Answer, Prompt } from '../../domain/responses/history';
 import type { ResponseEntry } from './response-ports';
 
@@ -10,10 +13,12 @@ export interface EntryDetails {
   /** Where it was shown or answered; a prompt opened in the portal may be refused by voice. */
   readonly surface: Surface;
   readonly conversationId: string | null;
+  /** What the recommendation named; null where there is none. */
+  readonly price: Price | null;
 }
 
-/** One impression. Only the first of a prompt opens it. */
-export function impressionEntry(prompt: Prompt, details: EntryDetails): ResponseEntry {
+/** One impression, with the past that it left. Only the first of a prompt opens it. */
+export function impressionEntry(past: Past, prompt: Prompt, details: EntryDetails): ResponseEntry {
   return {
     ...linesOf(prompt, details),
     kind: 'IMPRESSION',
@@ -22,6 +27,7 @@ export function impressionEntry(prompt: Prompt, details: EntryDetails): Response
     comment: null,
     silentUntil: null,
     opensPrompt: prompt.impressions === 1,
+    exhausts: exhaustsPatience(past, prompt),
     businessKey: `${prompt.id}:impression:${prompt.impressions}`,
   };
 }
@@ -41,13 +47,14 @@ export function answerEntry(
     comment,
     silentUntil,
     opensPrompt: false,
+    exhausts: false,
     businessKey: `${prompt.id}:answer`,
   };
 }
 
 type PromptLines = Omit<
   ResponseEntry,
-  'kind' | 'at' | 'reason' | 'comment' | 'silentUntil' | 'opensPrompt' | 'businessKey'
+  'kind' | 'at' | 'reason' | 'comment' | 'silentUntil' | 'opensPrompt' | 'exhausts' | 'businessKey'
 >;
 
 function linesOf(prompt: Prompt, details: EntryDetails): PromptLines {
@@ -93,5 +100,7 @@ export function noticeEntry({ isOffer, ...notice }: PutAwayNotice): ResponseEntr
     silentUntil: null,
     crossedAt: null,
     opensPrompt: false,
+    exhausts: false,
+    price: null,
   };
 }

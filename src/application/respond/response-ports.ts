@@ -1,6 +1,7 @@
 /** The contracts between the recording of answers and the world. */
 import type { Timestamp } from '../../domain/accounts/account';
 import type { DeclineReason, Signal, Surface } from '../../domain/documents/kinds/vocabulary';
+import type { Price } from '../../domain/documents/kinds/plan-document';
 import type { HandoffLoad } from '../../domain/responses/handoff-load';
 import type { AnswerKind, History } from '../../domain/responses/history';
 
@@ -34,6 +35,10 @@ export interface ResponseEntry {
   readonly crossedAt: Timestamp | null;
   /** Whether it is the first impression of its prompt. */
   readonly opensPrompt: boolean;
+  /** Whether the policy lets no further impression go unanswered: without an answer the prompt counts as dismissed by it. */
+  readonly exhausts: boolean;
+  /** What the recommendation named; null for notices, and for entries recorded before it was kept. */
+  readonly price: Price | null;
   /** Unique per account for what may happen once, for instance `<prompt id>:answer`; null for what may repeat. */
   readonly businessKey: string | null;
 }

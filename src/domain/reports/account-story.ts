@@ -1,5 +1,6 @@
 /** Describes what was recorded of one account in the window of a report, ready for counting. */
 import type { DeclineReason, Signal } from '../documents/kinds/vocabulary';
+import type { Price } from '../documents/kinds/plan-document';
 import type { AnswerKind } from '../responses/history';
 import type { PublishedOffers } from './published-offers';
 
@@ -22,6 +23,10 @@ export interface StoryEntry {
   readonly silentUntil: string | null;
   readonly crossedAt: string | null;
   readonly opensPrompt: boolean;
+  /** Whether it is an impression by which the prompt counts as dismissed, unless an answer comes. */
+  readonly exhausts: boolean;
+  /** What was named to the buyer; null where it was not kept. */
+  readonly price: Price | null;
 }
 
 /** An offer that a signal spoke for and that passed eligibility. */

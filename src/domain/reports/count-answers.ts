@@ -8,6 +8,7 @@ import {
 } from './account-story';
 import { coordinatesOf } from './entry-coordinates';
 import type { GroupedCounts } from './grouped-counts';
+import { isIgnored } from './prompt-outcomes';
 
 const COUNTER_OF = {
   IMPRESSION: 'impressions',
@@ -17,10 +18,14 @@ const COUNTER_OF = {
   DISMISSED: 'dismissed',
 } as const;
 
-/** A decline without a reason counts as UNSPECIFIED. */
+/** A decline without a reason counts as UNSPECIFIED; what was ignored too often was dismissed by its last impression. */
 export function countAnswers(counts: GroupedCounts, story: AccountStory, frame: CountingFrame): void {
-  for (const entry of story.entries) {
-    if (isAboutOffer(entry) && inWindow(frame, entry.at)) countEntry(counts, entry);
+  const entries = story.entries.filter(isAboutOffer);
+  for (const entry of entries) if (inWindow(frame, entry.at)) countEntry(counts, entry);
+  const exhausting = entries.filter(({ exhausts, at }) => exhausts && inWindow(frame, at));
+  for (const last of exhausting) {
+    const prompt = entries.filter(({ promptId }) => promptId === last.promptId);
+    if (isIgnored(prompt)) counts.add('dismissed', coordinatesOf(last));
   }
 }
 

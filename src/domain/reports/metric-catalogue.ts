@@ -25,11 +25,12 @@ export const METRIC_CATALOGUE: { readonly [K in keyof ReportFigures]: MetricDefi
   dismissed: {
     name: 'Dismissed',
     formula:
-      'offers put away in the window; one that was ignored too often was not put away: it is no response',
+      'offers put away in the window, and those ignored as often as the policy lets them: they count on the day of the impression that was one too many unanswered',
   },
   noResponse: {
     name: 'No response',
-    formula: 'prompts opened in the window whose response window has closed without an answer of any kind',
+    formula:
+      'prompts opened in the window whose response window has closed without an answer of any kind, and that were not ignored too often',
   },
   acceptanceRate: {
     name: 'Acceptance rate',
@@ -43,7 +44,7 @@ export const METRIC_CATALOGUE: { readonly [K in keyof ReportFigures]: MetricDefi
   dismissalRate: {
     name: 'Dismissal rate',
     formula:
-      'those of the same pairs that were dismissed and neither accepted nor declined / the same denominator',
+      'those of the same pairs that were put away or ignored too often, and neither accepted nor declined / the same denominator',
   },
   noResponseRate: {
     name: 'No-response rate',
@@ -96,7 +97,7 @@ export const METRIC_CATALOGUE: { readonly [K in keyof ReportFigures]: MetricDefi
   groundingRate: {
     name: 'Grounding rate',
     formula:
-      'presentations whose release was published, and had the offer active and valid at that moment, its copy and a list price / presentations',
+      'presentations whose release was published, and had the offer active and valid at that moment, its copy, and the price that was named as its list price / presentations',
     goal: 'exactly 1',
   },
   handoffCompleteness: {

@@ -5,7 +5,10 @@ import type { AccountStory, CountingFrame, OfferEntry } from './account-story';
 
 const DAY_MS = 86_400_000;
 
-/** How a presentation ended, the one that counts more first. A snooze asks for later: it is no response yet. */
+/**
+ * How a presentation ended, the one that counts more first. A snooze asks for later: it is no response yet. Ignored as often
+ * as the policy lets, and not answered since, it ended as dismissed (requirement R9).
+ */
 export const OUTCOMES = ['ACCEPTED', 'DECLINED', 'DISMISSED', 'NO_RESPONSE'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -24,24 +27,26 @@ export interface PromptOutcome {
 export function promptOutcomes(story: AccountStory, frame: CountingFrame): readonly PromptOutcome[] {
   const presentations = presentationsOf(story, frame);
   if (presentations.length === 0) return [];
-  const answers = answersByPrompt(story);
+  const byPrompt = groupBy(story.entries.filter(isAboutOffer), ({ promptId }) => promptId);
   return presentations.map((presentation) =>
-    outcomeOf(presentation, answers.get(presentation.promptId) ?? [], frame),
+    outcomeOf(presentation, byPrompt.get(presentation.promptId) ?? [], frame),
   );
 }
 
-function answersByPrompt({ entries }: AccountStory): ReadonlyMap<string, readonly OfferEntry[]> {
-  const answers = entries.filter(isAboutOffer).filter(({ kind }) => kind !== 'IMPRESSION');
-  return groupBy(answers, ({ promptId }) => promptId);
+/** Whether a prompt counts as dismissed by these entries of it: shown as often as may go unanswered, and no answer. */
+export function isIgnored(entries: readonly OfferEntry[]): boolean {
+  return entries.every(({ kind }) => kind === 'IMPRESSION') && entries.some(({ exhausts }) => exhausts);
 }
 
 function outcomeOf(
   presentation: OfferEntry,
-  answers: readonly OfferEntry[],
+  entries: readonly OfferEntry[],
   { now, responseWindowDays }: CountingFrame,
 ): PromptOutcome {
   const closesAt = Date.parse(presentation.at) + responseWindowDays * DAY_MS;
-  const kinds = new Set(answers.filter(({ at }) => Date.parse(at) < closesAt).map(({ kind }) => kind));
+  const inTime = entries.filter(({ at }) => Date.parse(at) < closesAt);
+  const kinds = new Set(inTime.map(({ kind }) => kind).filter((kind) => kind !== 'IMPRESSION'));
+  if (isIgnored(inTime)) kinds.add('DISMISSED');
   const immature = closesAt > now;
   const final = OUTCOMES.find((outcome) => outcome !== 'NO_RESPONSE' && kinds.has(outcome));
   return {

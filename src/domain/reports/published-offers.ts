@@ -1,6 +1,7 @@
 /** Picks out of a release what an offer must rest on to be shown: its dates, its copy and its price. */
 import type { DocumentSet } from '../documents/document-set';
 import type { OfferDocument } from '../documents/kinds/offer-document';
+import type { Price } from '../documents/kinds/plan-document';
 
 /** One offer of a release. Dates are milliseconds since the epoch. */
 export interface PublishedOffer {
@@ -8,7 +9,7 @@ export interface PublishedOffer {
   /** Exclusive; Infinity without an end. */
   readonly validUntil: number;
   readonly treatments: ReadonlySet<string>;
-  readonly priced: boolean;
+  readonly prices: readonly Price[];
 }
 
 /** The active offers of a release by key. */
@@ -36,6 +37,6 @@ function publishedOffer(offer: OfferDocument, { plan }: Pick<DocumentSet, 'plan'
     validFrom: Date.parse(offer.validFrom),
     validUntil: offer.validUntil === null ? Infinity : Date.parse(offer.validUntil),
     treatments: new Set(offer.treatments.map(({ key }) => key)),
-    priced: prices.length > 0,
+    prices,
   };
 }

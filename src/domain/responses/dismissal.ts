@@ -44,6 +44,11 @@ export function ignoredUntil(
   return { impressions, lastShownAt };
 }
 
+/** Whether the viewer's last impression, once its minute is over, makes the offer one that was ignored too often. */
+export function exhaustsPatience(past: Past, viewer: Viewer): boolean {
+  return ignoredUntil({ ...past, now: past.now + MINUTE_MS }, viewer) !== null;
+}
+
 function putAwayAt({ history }: Past, viewer: Viewer): Timestamp | null {
   const answer = answeredPrompt(history, viewer)?.answer;
   return answer?.kind === 'DISMISSED' ? answer.at : null;

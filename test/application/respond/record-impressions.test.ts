@@ -54,6 +54,7 @@ it('opens one prompt, and tells of the cap for the next in the same call', async
       at: daysAhead(0),
       reason: null,
       silentUntil: null,
+      price: { minorUnits: 49_900, currency: 'USD', interval: 'MONTH' },
     },
   ]);
 });
@@ -95,6 +96,7 @@ it('shown three times without an answer, an offer counts as dismissed for that u
     expect(fate).toEqual(minute < 3 ? ['RECORDED'] : 'none');
   }
   expect((await decisionOf(world, {}, 'kim')).suppressed.map(({ code }) => code)).toContain('DISMISSED');
+  expect(world.responses.entries.map(({ exhausts }) => exhausts)).toEqual([false, false, true]);
 });
 
 it('names each bad id and records the others', async () => {

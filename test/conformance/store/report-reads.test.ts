@@ -145,6 +145,8 @@ describeEachDatabase('reading for reports', (database) => {
       silentUntil: '2026-08-01T00:00:00.001Z',
       crossedAt: '2026-05-01T00:00:00.002Z',
       opensPrompt: true,
+      exhausts: true,
+      price: { minorUnits: 9_007_199_254_740_991, currency: 'USD', interval: 'YEAR' },
       businessKey: 'p:answer',
     });
     await append(full);

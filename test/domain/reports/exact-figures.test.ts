@@ -1,6 +1,15 @@
 import type { StoryEntry } from '../../../src/domain/reports/account-story';
 import type { PublishedOffer } from '../../../src/domain/reports/published-offers';
-import { answered, frame, june, RELEASE_ONE, shown, story, totalOf } from '../../support/report-stories';
+import {
+  answered,
+  frame,
+  june,
+  LISTED,
+  RELEASE_ONE,
+  shown,
+  story,
+  totalOf,
+} from '../../support/report-stories';
 
 const again = (change: Partial<StoryEntry> = {}) => shown({ promptId: 'p2', at: june(20), ...change });
 const declined = (change: Partial<StoryEntry> = {}) =>
@@ -65,7 +74,7 @@ describe('the grounding rate', () => {
     validFrom: Date.parse(june(10)),
     validUntil: Date.parse(june(20)),
     treatments: new Set(['specific']),
-    priced: true,
+    prices: [LISTED],
   };
   const grounded = (change: Partial<StoryEntry>, offer: Partial<PublishedOffer> = {}) => {
     const offers = new Map([['growth', { ...growth, ...offer }]]);
@@ -75,6 +84,7 @@ describe('the grounding rate', () => {
 
   it.each<[string, Partial<StoryEntry>]>([
     ['a published offer with its copy and price', {}],
+    ['one that was shown before prices were kept', { price: null }],
     ['the first millisecond of its validity', { at: june(10) }],
     ['the last one', { at: '2026-06-20T11:59:59.999Z' }],
   ])('is 1 for %s', (_what, change) => expect(grounded(change)).toBe(1));
@@ -85,12 +95,15 @@ describe('the grounding rate', () => {
     ['an offer that the release does not have or has retired', { subject: 'scale' }],
     ['copy that the release does not have', { treatment: 'made-up' }],
     ['no copy', { treatment: null }],
+    ['another amount than the list price', { price: { ...LISTED, minorUnits: 49_899 } }],
+    ['the amount in another currency', { price: { ...LISTED, currency: 'EUR' } }],
+    ['the amount in another interval', { price: { ...LISTED, interval: 'YEAR' } }],
     ['an offer before it was valid', { at: '2026-06-10T11:59:59.999Z' }],
     ['an offer that has expired', { at: june(20) }],
   ])('is 0 for %s', (_what, change) => expect(grounded(change)).toBe(0));
 
   it('is 0 without a price, and before the release was published', () => {
-    expect(grounded({}, { priced: false })).toBe(0);
+    expect(grounded({}, { prices: [] })).toBe(0);
     const late = new Map([[1, { ...RELEASE_ONE, publishedAt: june(10, '12:01') }]]);
     expect(totalOf([story({ entries: [shown()] })], frame({ releases: late })).groundingRate.value).toBe(0);
   });

@@ -2,6 +2,9 @@ import type { StoryEntry } from '../../../src/domain/reports/account-story';
 import { answered, frame, june, shown, story, totalOf } from '../../support/report-stories';
 
 const p2 = { promptId: 'p2', subject: 'scale' };
+/** An impression on 12 June that may not go unanswered any more. */
+const last = (change: Partial<StoryEntry> = {}) =>
+  shown({ at: june(12), opensPrompt: false, exhausts: true, ...change });
 const values = (entries: readonly StoryEntry[], now?: string) => {
   const counting = now === undefined ? frame() : frame({ now: Date.parse(now) });
   const { acceptanceRate, declineRate, dismissalRate, noResponseRate } = totalOf(
@@ -46,6 +49,14 @@ describe('counts of what happened in the window', () => {
     expect(totalOf([story({ entries: [shown({ at })] })]).presented).toBe(presented);
   });
 
+  it('counts what was ignored too often as dismissed, on that day, unless it was answered after all', () => {
+    expect(totalOf([story({ entries: [shown(), last()] })])).toMatchObject({ dismissed: 1, noResponse: 0 });
+    const answeredLater = [shown(), last(), answered('DECLINED', { at: june(20) })];
+    expect(totalOf([story({ entries: answeredLater })])).toMatchObject({ dismissed: 0, declined: 1 });
+    const before = [shown({ at: '2026-05-28T12:00:00.000Z' }), last({ at: june(2) })];
+    expect(totalOf([story({ entries: before })])).toMatchObject({ presented: 0, dismissed: 1 });
+  });
+
   it('leaves out notices without an offer', () => {
     const notice = answered('DISMISSED', { promptId: null, subject: 'notify-seats' });
     expect(totalOf([story({ entries: [notice] })]).dismissed).toBe(0);
@@ -64,6 +75,18 @@ describe('the rates of responses', () => {
     ['a decline', [shown(), answered('DECLINED')], [0, 1, 0, 0]],
     ['a dismissal', [shown(), answered('DISMISSED')], [0, 0, 1, 0]],
     ['silence', [shown()], [0, 0, 0, 1]],
+    ['being ignored too often: a dismissal', [shown(), last()], [0, 0, 1, 0]],
+    [
+      'being ignored too often and then accepted: the yes',
+      [shown(), last(), answered('ACCEPTED', { at: june(13) })],
+      [1, 0, 0, 0],
+    ],
+    [
+      'being ignored too often and then put off: no response yet',
+      [shown(), last(), answered('SNOOZED', { at: june(13) })],
+      [0, 0, 0, 1],
+    ],
+    ['being ignored too often after the response window', [shown(), last({ at: june(24) })], [0, 0, 0, 1]],
     ['a snooze, which is no response yet', [shown(), answered('SNOOZED')], [0, 0, 0, 1]],
     [
       'a decline and later a yes: the yes',

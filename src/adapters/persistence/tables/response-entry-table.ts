@@ -2,7 +2,7 @@
 import { EntitySchema } from 'typeorm';
 import { keyType, longTextType, timeType, type Dialect } from '../column-types';
 
-/** User and conversation ids are the caller's word and may be of any length. `signal_name` since `signal` is a reserved word of MySQL; `opens_prompt` is 0 or 1. */
+/** User and conversation ids are the caller's word and may be of any length. `signal_name` since `signal` is a reserved word of MySQL; `opens_prompt` is 0 or 1, `exhausts` too; it and the price are null in entries older than they. */
 export function responseEntryTable(dialect: Dialect): EntitySchema {
   const key = keyType(dialect);
   const optionalKey = { ...key, nullable: true };
@@ -31,6 +31,8 @@ export function responseEntryTable(dialect: Dialect): EntitySchema {
       crossed_at: optionalTime,
       opens_prompt: { type: 'integer' },
       business_key: optionalKey,
+      exhausts: { type: 'integer', nullable: true },
+      price: optionalKey,
     },
     indices: [
       { name: 'uq_response_entry_business_key', columns: ['account_id', 'business_key'], unique: true },
