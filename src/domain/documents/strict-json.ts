@@ -4,6 +4,7 @@ import { error } from './found';
 import { below } from './json-pointer';
 import { losesDigits } from './lost-digits';
 import type { Problem } from './problem';
+import { plainJson } from './plain-json';
 import { isNestedTooDeeply, scanText } from './scan-text';
 import { nameProblems, scanValue } from './scan-value';
 
@@ -27,6 +28,8 @@ export function parseJsonStrictly(text: string): StrictJson {
   const bounds = scanText(text);
   if (bounds.length > 0) return { problems: bounds };
   if (isNestedTooDeeply(text)) return { problems: [error('TOO_DEEP', '', 'The text is nested too deeply.')] };
+  const plain = plainJson(text);
+  if (plain !== null && scanValue(plain.value).length === 0) return plain;
   const tree = syntaxTree(text);
   return 'problem' in tree ? { problems: [tree.problem] } : read(text, tree.root);
 }
