@@ -6,6 +6,7 @@ import { referenceEvaluator } from '../adapters/rules-engine/reference-evaluator
 import { BufferedDecisionLog } from '../adapters/runtime/buffered-decision-log';
 import { developmentSecrets, type Secrets } from '../adapters/runtime/development-secrets';
 import type { Environment } from '../adapters/runtime/environment';
+import { eventLoopTurns } from '../adapters/runtime/event-loop-turns';
 import type { Logger } from '../adapters/runtime/logger';
 import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
 import { ServiceMetrics } from '../adapters/runtime/service-metrics';
@@ -16,14 +17,16 @@ import { jwtRecommendationSigner } from '../adapters/signing/jwt-recommendation-
 import { liquidTemplateLanguage } from '../adapters/templates/liquid-template-language';
 import { DescribeAccounts } from '../application/accounts/describe-accounts';
 import { ListAccounts } from '../application/accounts/list-accounts';
-import { compileRelease, type CompilerTools } from '../application/decide/compile-release';
+import type { CompilerTools } from '../application/decide/compile-release';
 import type { DecisionMeter } from '../application/decide/decision-meter';
 import { decideForAccount } from '../application/decide/decide-for-account';
 import {
   notificationsForAccount,
   type NotificationPorts,
 } from '../application/decide/notifications-for-account';
+import { ReleaseCompiler } from '../application/decide/release-compiler';
 import { documentJsonSchema } from '../application/govern/document-json-schema';
+import { LoadRelease } from '../application/govern/load-release';
 import { PublishRelease } from '../application/govern/publish-release';
 import { ReleaseInForce } from '../application/govern/release-in-force';
 import { ValidateDocument } from '../application/govern/validate-document';
@@ -88,7 +91,7 @@ export async function compose(
   await database.database.migrate();
   await handoffs.refresh();
   const tools = documentTools(environment);
-  const releases = new ReleaseInForce(database.releases, (release) => compileRelease(release, tools));
+  const { releases, publish } = buildReleases(database, tools);
   const secrets = secretsOf(environment);
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
   const metrics = new ServiceMetrics({
@@ -102,7 +105,6 @@ export async function compose(
   const access = buildAccess(database, secrets);
   const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
-  const publish = new PublishRelease(database.releases, sha256Hasher, systemClock, tools);
   return {
     database,
     changes,
@@ -116,6 +118,17 @@ export async function compose(
     services,
     server,
     secrets,
+  };
+}
+
+/** Publishing and following share one compiler: what was checked before it was stored is not read or checked again. */
+function buildReleases({ releases: store }: Pick<OpenDatabase, 'releases'>, tools: CompilerTools) {
+  const compiler = new ReleaseCompiler(tools);
+  const turns = eventLoopTurns;
+  const load = new LoadRelease(store, compiler, turns);
+  return {
+    releases: new ReleaseInForce(store, (number) => load.execute(number)),
+    publish: new PublishRelease({ store, hasher: sha256Hasher, clock: systemClock, turns }, compiler),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   ReleaseStore,
 } from '../../application/ports';
 import type { ApiKeyStore } from '../../application/access/access-ports';
+import type { ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
@@ -28,7 +29,7 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly accounts: AccountReader & AccountDirectory;
   readonly accountStore: AccountStore;
-  readonly releases: ReleaseStore;
+  readonly releases: ReleaseStore & ReleaseReader;
   readonly decisions: DecisionStore;
   readonly accountVersions: AccountVersions;
   readonly responses: ResponseStore & HistoryReader;

@@ -1,20 +1,20 @@
-/** Makes a release ready for decisions: broken documents are named and left out, the others answer. */
+/** Makes the documents of a release ready for decisions. */
+import { inOnePiece, type Steps } from '../../domain/collections/steps';
 import { compileOffer } from '../../domain/decisions/compile-offer';
-import { compileTexts } from '../../domain/decisions/compile-texts';
+import { textSteps } from '../../domain/decisions/compile-texts';
 import type { CompiledOffer } from '../../domain/decisions/compiled-offer';
+import { brokenRule } from '../../domain/decisions/broken-rule';
 import type { BrokenRule, CompiledRelease, Quarantined } from '../../domain/decisions/compiled-release';
 import type { TemplateLanguage } from '../../domain/decisions/template-language';
-import { quarantineBroken } from '../../domain/checks/quarantine';
-import { buildDocumentSet, type QuarantinedDocument } from '../../domain/documents/build-document-set';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { PolicyDocument } from '../../domain/documents/kinds/policy-document';
-import type { Release } from '../../domain/documents/release';
 import { compileFactBuilder } from '../../domain/facts/build-facts';
 import { buildFactCatalogue } from '../../domain/facts/fact-catalogue';
 import { PlanIndex } from '../../domain/facts/plan-index';
-import { parseRuleSet } from '../../domain/rules/parse-rule-set';
+import { ruleSetSteps } from '../../domain/rules/parse-rule-set';
 import type { RuleEvaluator } from '../../domain/rules/rule-evaluator';
 import type { RuleSet } from '../../domain/rules/rule-set';
+import { releaseParts, type ReleaseParts } from './release-parts';
 
 /** What a release is compiled with. */
 export interface CompilerTools {
@@ -33,43 +33,25 @@ export interface NumberedDocuments {
 /** Key of the policy document in force. */
 const POLICY_IN_FORCE = 'default';
 
-/**
- * Reads and compiles a stored release. Documents written past the checks are named and left out with what refers to them; a
- * guardrail among them keeps its offers back. Throws only when the policy is not there or cannot be relied on.
- */
-export function compileRelease(release: Release, tools: CompilerTools): CompiledRelease {
-  const { documents: readable, quarantined: unreadable } = buildDocumentSet(release.documents);
-  const { documents, quarantined: unsound } = quarantineBroken(readable, tools);
-  const brokenRules = unsound.flatMap((entry) => brokenRule(readable, nameOf(entry)));
-  const compiled = compileDocuments(
-    {
-      number: release.number,
-      hash: release.hash,
-      documents,
-      quarantined: [...unreadable, ...unsound].map(nameOf),
-    },
-    tools,
-  );
-  return { ...compiled, brokenRules: [...compiled.brokenRules, ...brokenRules] };
-}
-
-function nameOf({ kind, key, problems }: QuarantinedDocument): Quarantined {
-  return {
-    kind,
-    key,
-    message: problems.map(({ pointer, message }) => `${pointer} ${message}`.trim()).join(' '),
-  };
-}
-
-/** Compiles documents that were read already; throws as compileRelease does. */
+/** Compiles documents in one piece, knowing nothing from before. Throws without a policy `default`. */
 export function compileDocuments(source: NumberedDocuments, tools: CompilerTools): CompiledRelease {
+  return inOnePiece(compileSteps(source, tools, releaseParts(tools.templates)));
+}
+
+/** The same, a document at a time, on top of the parts that are known. */
+export function* compileSteps(
+  source: NumberedDocuments,
+  { evaluator }: CompilerTools,
+  parts: ReleaseParts,
+): Steps<CompiledRelease> {
   const { number, hash, documents } = source;
   const policy = policyInForce(documents);
   const facts = buildFactCatalogue(documents);
-  const { offers, quarantined: brokenOffers } = compileOffers(documents, tools.templates);
-  const { texts, broken: wordless } = compileTexts(documents.rule.values(), tools.templates);
-  const { ruleSet: parsed, failed } = parseRuleSet(documents);
+  const { offers, quarantined: brokenOffers } = yield* offerSteps(documents, parts);
+  const { texts, broken: wordless } = yield* textSteps(documents.rule.values(), parts.ruleTexts);
+  const { ruleSet: parsed, failed } = yield* ruleSetSteps(documents, parts.conditions);
   const ruleSet = without(parsed, wordless);
+  yield;
   return {
     number,
     hash,
@@ -79,7 +61,7 @@ export function compileDocuments(source: NumberedDocuments, tools: CompilerTools
     buildFacts: compileFactBuilder(documents, facts, policy),
     plans: new PlanIndex(documents),
     ruleSet,
-    rules: tools.evaluator.compile(ruleSet),
+    rules: evaluator.compile(ruleSet),
     offers,
     texts,
     quarantined: [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)],
@@ -93,16 +75,17 @@ function policyInForce(documents: DocumentSet): PolicyDocument {
   return policy;
 }
 
-function compileOffers(
+function* offerSteps(
   documents: DocumentSet,
-  templates: TemplateLanguage,
-): Pick<CompiledRelease, 'offers' | 'quarantined'> {
+  { offerTexts }: ReleaseParts,
+): Steps<Pick<CompiledRelease, 'offers' | 'quarantined'>> {
   const offers = new Map<string, CompiledOffer>();
   const quarantined: Quarantined[] = [];
   for (const [key, document] of documents.offer) {
-    const compiled = compileOffer(document, documents, templates);
+    const compiled = compileOffer(document, documents, offerTexts(document));
     if ('offer' in compiled) offers.set(key, compiled.offer);
     else quarantined.push({ kind: 'offer', key, message: compiled.message });
+    yield;
   }
   return { offers, quarantined };
 }
@@ -119,9 +102,4 @@ function without(ruleSet: RuleSet, broken: readonly BrokenRule[]): RuleSet {
 
 function toQuarantined({ rule, message }: BrokenRule): Quarantined {
   return { kind: 'rule', key: rule.key, message };
-}
-
-function brokenRule(documents: DocumentSet, { kind, key, message }: Quarantined): readonly BrokenRule[] {
-  const rule = kind === 'rule' ? documents.rule.get(key) : undefined;
-  return rule === undefined ? [] : [{ rule, message }];
 }

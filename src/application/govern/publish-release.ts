@@ -1,13 +1,15 @@
 /** Publishes a set of documents as the next release, if every check lets it. */
-import type { CheckTools } from '../../domain/checks/check';
-import { checkDocuments } from '../../domain/checks/check-documents';
-import { documentsOf } from '../../domain/documents/build-document-set';
+import { checkSteps } from '../../domain/checks/check-documents';
+import type { Steps } from '../../domain/collections/steps';
+import { documentsOf, type QuarantinedDocument } from '../../domain/documents/build-document-set';
 import { canonicalText } from '../../domain/documents/canonical-text';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import { hasErrors } from '../../domain/documents/found';
-import type { Finding } from '../../domain/documents/keyed-document';
+import { findingsOf, type Finding } from '../../domain/documents/keyed-document';
 import type { StoredDocument } from '../../domain/documents/release';
 import { releaseHash } from '../../domain/documents/release-hash';
+import type { ReleaseCompiler } from '../decide/release-compiler';
+import { inSlices, type Turns } from '../in-slices';
 import type { Clock, Hasher, ReleaseStore } from '../ports';
 
 /** Who publishes and why, and on top of which release. */
@@ -33,23 +35,33 @@ export type PublishOutcome =
   | { readonly outcome: 'refused'; readonly findings: readonly Finding[] }
   | { readonly outcome: 'conflict' };
 
-/** Checks, hashes and appends; all or nothing. */
+/** What publishing needs of the world. */
+export interface PublishPorts {
+  readonly store: Pick<ReleaseStore, 'append'>;
+  readonly hasher: Hasher;
+  readonly clock: Clock;
+  readonly turns: Turns;
+}
+
+/**
+ * Checks, hashes and appends; all or nothing, and between requests. What is checked is what was read back from the bytes that
+ * are stored, so that the compiler knows all of it when the release is loaded.
+ */
 export class PublishRelease {
   constructor(
-    private readonly store: ReleaseStore,
-    private readonly hasher: Hasher,
-    private readonly clock: Clock,
-    private readonly tools: CheckTools,
+    private readonly ports: PublishPorts,
+    private readonly compiler: ReleaseCompiler,
   ) {}
 
   async execute(request: PublishRequest): Promise<PublishOutcome> {
-    const findings = checkDocuments(request.documents, this.tools);
+    const { store, hasher, clock } = this.ports;
+    const documents = await inSlices(this.stored(request.documents), this.ports.turns);
+    const findings = await this.check(documents);
     if (hasErrors(findings.map(({ problem }) => problem))) return { outcome: 'refused', findings };
-    const documents = this.stored(request.documents);
-    const hash = releaseHash(documents, (text) => this.hasher.sha256(text));
+    const hash = releaseHash(documents, (text) => hasher.sha256(text));
     const { message, publishedBy, expectedCurrent } = request;
-    const publishedAt = new Date(this.clock.now()).toISOString();
-    const appended = await this.store.append(
+    const publishedAt = new Date(clock.now()).toISOString();
+    const appended = await store.append(
       { hash, message, publishedBy, publishedAt, documents },
       expectedCurrent,
     );
@@ -57,10 +69,26 @@ export class PublishRelease {
     return { outcome: 'published', number: expectedCurrent + 1, hash, findings };
   }
 
-  private stored(set: DocumentSet): StoredDocument[] {
-    return documentsOf(set).map(({ kind, key, document }) => {
-      const text = canonicalText(kind, document);
-      return { kind, key, text, hash: this.hasher.sha256(text) };
-    });
+  private async check(stored: readonly StoredDocument[]): Promise<readonly Finding[]> {
+    const { tools, parts } = this.compiler;
+    const texts = new Map(stored.map(({ hash, text }) => [hash, text]));
+    const read = await inSlices(this.compiler.begin(stored).steps(texts), this.ports.turns);
+    const findings = await inSlices(checkSteps(read.documents, tools, parts.checks), this.ports.turns);
+    return [...read.quarantined.flatMap(unreadable), ...findings];
   }
+
+  private *stored(set: DocumentSet): Steps<StoredDocument[]> {
+    const stored: StoredDocument[] = [];
+    for (const { kind, key, document } of documentsOf(set)) {
+      const text = canonicalText(kind, document);
+      stored.push({ kind, key, text, hash: this.ports.hasher.sha256(text) });
+      yield;
+    }
+    return stored;
+  }
+}
+
+/** Documents are written as they are read; one that is not must not reach the replicas. */
+function unreadable(document: QuarantinedDocument): readonly Finding[] {
+  return findingsOf(document, document.problems);
 }

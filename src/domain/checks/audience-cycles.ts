@@ -12,12 +12,12 @@ export const audienceCycles: Check = (subject, context) => {
   return [error('AUDIENCE_CYCLE', '/conditions', message, 'Take one of the references out.')];
 };
 
-function audiencesOnCycles(set: DocumentSet): ReadonlySet<string> {
+function audiencesOnCycles(set: DocumentSet): ReadonlyMap<string, true> {
   const references = new Map(
     [...set.audience].map(([key, document]) => [
       key,
       audiencesNamed({ kind: 'audience', key, document }).map((named) => named.key),
     ]),
   );
-  return new Set(keysOnCycles(references));
+  return new Map(keysOnCycles(references).map((key) => [key, true]));
 }

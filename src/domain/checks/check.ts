@@ -12,28 +12,35 @@ export interface CheckTools {
   readonly templates: TemplateLanguage;
 }
 
+/** What is known of a whole set by key; the function stands for its answer, so it must be declared once. */
+export type Derivation<Value> = (set: DocumentSet) => ReadonlyMap<string, Value>;
+
 /** Everything a check may look at; built once, then asked about many documents. */
 export interface CheckContext {
   readonly set: DocumentSet;
   readonly facts: FactCatalogue;
   readonly templates: TemplateLanguage;
   /** What a function makes of the whole set: worked out when first asked for, then remembered by the function. */
-  derived<T>(derive: (set: DocumentSet) => T): T;
+  derived<Value>(derive: Derivation<Value>): ReadonlyMap<string, Value>;
 }
 
-/** Looks at one document and returns every problem it sees; never throws. Kinds it has no question for get no problems. */
+/**
+ * Looks at one document and returns every problem it sees; never throws. Kinds it has no question for get no problems. It
+ * depends on the document and on what it asks of the context, on nothing else.
+ */
 export type Check = (subject: KeyedDocument, context: CheckContext) => readonly Problem[];
 
 /** Prepares a set for being checked. */
 export function checkContext(set: DocumentSet, tools: CheckTools): CheckContext {
-  const known = new Map<unknown, unknown>();
+  const known = new Map<Derivation<unknown>, ReadonlyMap<string, unknown>>();
   return {
     set,
     facts: buildFactCatalogue(set),
     templates: tools.templates,
-    derived: <T>(derive: (documents: DocumentSet) => T): T => {
-      if (!known.has(derive)) known.set(derive, derive(set));
-      return known.get(derive) as T;
+    derived: <Value>(derive: Derivation<Value>) => {
+      const before = known.get(derive) ?? derive(set);
+      known.set(derive, before);
+      return before as ReadonlyMap<string, Value>;
     },
   };
 }

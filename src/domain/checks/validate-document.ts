@@ -5,7 +5,7 @@ import type { KeyedDocument } from '../documents/keyed-document';
 import { parseDocument } from '../documents/parse-document';
 import type { Problem } from '../documents/problem';
 import { checkContext, withDocument, type CheckTools } from './check';
-import { checkDocument } from './check-documents';
+import { checkDocument } from './check-document';
 
 /** Every problem of the candidate as if it were added to the set, or replaced the document of its key. Never throws. */
 export function validateDocument(

@@ -8,15 +8,11 @@ import { excerptOf } from './topic-excerpt';
 
 type Words = Readonly<Record<string, string>>;
 
-/** The compiled offer, or the first template that cannot be read. */
-export type OfferCompilation = { readonly offer: CompiledOffer } | { readonly message: string };
+/** Every template of an offer, or the first one that cannot be read. */
+export type OfferTexts = Pick<CompiledOffer, 'copy' | 'valueCases'> | { readonly message: string };
 
-/** Never throws because of a document. Without a family of its own the offer belongs to its plan's, else to itself. */
-export function compileOffer(
-  document: OfferDocument,
-  documents: Pick<DocumentSet, 'plan' | 'topic'>,
-  templates: TemplateLanguage,
-): OfferCompilation {
+/** Reads an offer's templates; never throws because of a document. */
+export function readOfferTexts(document: OfferDocument, templates: TemplateLanguage): OfferTexts {
   const copies = new Map<string, CompiledCopy>();
   const valueCases = new Map<string | null, readonly CompiledValueCase[]>();
   for (const [industry, words] of vocabularies(document)) {
@@ -25,14 +21,29 @@ export function compileOffer(
       readStatements(document, words, templates, (cases) => valueCases.set(industry, cases));
     if (problem !== undefined) return { message: problem };
   }
+  return {
+    copy: (treatment, signal, industry) => find(copies, treatment, signal, known(document, industry)),
+    valueCases: (industry) => valueCases.get(known(document, industry)) ?? [],
+  };
+}
+
+/** The compiled offer, or the first template that cannot be read. */
+export type OfferCompilation = { readonly offer: CompiledOffer } | { readonly message: string };
+
+/** Puts an offer together. Without a family of its own the offer belongs to its plan's, else to itself. */
+export function compileOffer(
+  document: OfferDocument,
+  documents: Pick<DocumentSet, 'plan' | 'topic'>,
+  texts: OfferTexts,
+): OfferCompilation {
+  if ('message' in texts) return texts;
   const planFamily = document.plan === undefined ? undefined : documents.plan.get(document.plan)?.family;
   return {
     offer: {
       document,
       family: document.family ?? planFamily ?? document.key,
       excerpt: excerptOf(documents.topic.get(document.topic), document.key),
-      copy: (treatment, signal, industry) => find(copies, treatment, signal, known(document, industry)),
-      valueCases: (industry) => valueCases.get(known(document, industry)) ?? [],
+      ...texts,
     },
   };
 }

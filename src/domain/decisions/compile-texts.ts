@@ -1,65 +1,63 @@
 /** Reads the templates that rules carry; a rule whose words cannot be read is named. */
-import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
+import type { Steps } from '../collections/steps';
+import type { RuleDocument } from '../documents/kinds/rule-document';
 import type { BrokenRule } from './compiled-release';
 import type { CompiledTexts } from './compiled-texts';
-import { rulesOf } from './rules-of-stage';
 import type { Template, TemplateLanguage } from './template-language';
 
-/** Never throws because of a rule; rules that are switched off are not read. */
-export function compileTexts(
+/** The templates of one rule, or why they cannot be read. */
+export type RuleTexts =
+  { readonly templates: Readonly<Record<string, Template>> } | { readonly message: string };
+
+/** Reads one rule's templates by the member they fill; most rules have none. */
+export function readRuleTexts({ event }: RuleDocument, templates: TemplateLanguage): RuleTexts {
+  switch (event.type) {
+    case 'recommend-offer':
+      return readEach(event.params.whyShown === undefined ? {} : { why: event.params.whyShown }, templates);
+    case 'notify':
+      return readEach({ title: event.params.title, body: event.params.body }, templates);
+    case 'create-task':
+      return readEach({ title: event.params.title, summary: event.params.summary }, templates);
+    default:
+      return { templates: {} };
+  }
+}
+
+function readEach(sources: Readonly<Record<string, string>>, templates: TemplateLanguage): RuleTexts {
+  const read: Record<string, Template> = {};
+  for (const [member, source] of Object.entries(sources)) {
+    const result = templates.read(source);
+    if ('problem' in result) return { message: `Its ${member} cannot be read: ${result.problem.message}` };
+    read[member] = result.template;
+  }
+  return { templates: read };
+}
+
+/** Gathers the texts of rules, a rule at a time; rules that are switched off are not read. Never throws because of a rule. */
+export function* textSteps(
   documents: Iterable<RuleDocument>,
-  templates: TemplateLanguage,
-): { readonly texts: CompiledTexts; readonly broken: readonly BrokenRule[] } {
-  const enabled = [...documents].filter((rule) => rule.enabled);
+  read: (rule: RuleDocument) => RuleTexts,
+): Steps<{ readonly texts: CompiledTexts; readonly broken: readonly BrokenRule[] }> {
+  const texts = { whyShown: new Map(), notices: new Map(), tasks: new Map() };
   const broken: BrokenRule[] = [];
-  const readEach = <T, R extends RuleDocument>(rules: readonly R[], sources: (rule: R) => Sources<T>) =>
-    new Map(rules.flatMap((rule) => readRule(rule, sources(rule), templates, broken)));
-  const texts: CompiledTexts = {
-    whyShown: unwrap(readEach(rulesOf('recommend-offer', enabled).filter(hasWhy), whySource)),
-    notices: readEach(rulesOf('notify', enabled), noticeSources),
-    tasks: readEach(rulesOf('create-task', enabled), taskSources),
-  };
+  for (const rule of documents) {
+    if (!rule.enabled) continue;
+    const result = read(rule);
+    if ('message' in result) broken.push({ rule, message: result.message });
+    else keep(texts, rule, result.templates);
+    yield;
+  }
   return { texts, broken };
 }
 
-/** Template sources by the member they fill. */
-type Sources<T> = { readonly [K in keyof T]: string };
-type Why = { readonly why: Template };
+type Growing = { readonly [K in keyof CompiledTexts]: Map<string, unknown> };
 
-function hasWhy(rule: RuleOf<'recommend-offer'>): boolean {
-  return rule.event.params.whyShown !== undefined;
-}
-
-function whySource({ event }: RuleOf<'recommend-offer'>): Sources<Why> {
-  return { why: event.params.whyShown ?? '' };
-}
-
-function noticeSources({ event }: RuleOf<'notify'>): Sources<{ title: Template; body: Template }> {
-  return { title: event.params.title, body: event.params.body };
-}
-
-function taskSources({ event }: RuleOf<'create-task'>): Sources<{ title: Template; summary: Template }> {
-  return { title: event.params.title, summary: event.params.summary };
-}
-
-function unwrap(texts: ReadonlyMap<string, Why>): ReadonlyMap<string, Template> {
-  return new Map([...texts].map(([key, { why }]) => [key, why]));
-}
-
-function readRule<T>(
-  rule: RuleDocument,
-  sources: Sources<T>,
-  templates: TemplateLanguage,
-  broken: BrokenRule[],
-): readonly (readonly [string, T])[] {
-  const read: Record<string, Template> = {};
-  for (const [member, source] of Object.entries<string>(sources)) {
-    const result = templates.read(source);
-    if ('problem' in result) {
-      broken.push({ rule, message: `Its ${member} cannot be read: ${result.problem.message}` });
-      return [];
-    }
-    read[member] = result.template;
-  }
-  return [[rule.key, read as T]];
+function keep(
+  texts: Growing,
+  { key, event }: RuleDocument,
+  templates: Readonly<Record<string, Template>>,
+): void {
+  if (templates.why !== undefined) texts.whyShown.set(key, templates.why);
+  if (event.type === 'notify') texts.notices.set(key, templates);
+  if (event.type === 'create-task') texts.tasks.set(key, templates);
 }

@@ -1,11 +1,15 @@
 /** Describes a release: an immutable, content-addressed list of documents. */
 import type { DocumentKind } from './document-kind';
 
-/** One document of a release: its kind, key, canonical bytes and their SHA-256 in lower-case hex. */
-export interface StoredDocument {
+/** One line of a release: a document by the SHA-256 of its canonical bytes, in lower-case hex. */
+export interface ListedDocument {
   readonly kind: DocumentKind;
   readonly key: string;
   readonly hash: string;
+}
+
+/** A listed document with its bytes. */
+export interface StoredDocument extends ListedDocument {
   /** The canonical text, byte for byte what stands in the file under `rules/`. */
   readonly text: string;
 }

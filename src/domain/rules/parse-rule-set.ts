@@ -1,4 +1,6 @@
 /** Turns rule and audience documents into the rule set of a release; what can't be read is named and left out. */
+import { groupBy } from '../collections/group-by';
+import { inOnePiece, type Steps } from '../collections/steps';
 import type { ConditionDocument } from '../documents/kinds/condition-schema';
 import type { DocumentSet } from '../documents/document-set';
 import type { EventType, RuleDocument } from '../documents/kinds/rule-document';
@@ -20,14 +22,25 @@ export interface UnreadableDocument {
   readonly message: string;
 }
 
-/** Never throws: one bad document costs one document. Disabled rules are left out; failures come audiences first, then by key. */
-export function parseRuleSet(documents: Pick<DocumentSet, 'rule' | 'audience'>): {
+/** A rule set, and the documents that are not in it. */
+export interface ParsedRuleSet {
   readonly ruleSet: RuleSet;
   readonly failed: readonly UnreadableDocument[];
-} {
+}
+
+type Documents = Pick<DocumentSet, 'rule' | 'audience'>;
+
+/** Never throws: one bad document costs one document. Disabled rules are left out; failures come audiences first, then by key. */
+export function parseRuleSet(documents: Documents): ParsedRuleSet {
+  return inOnePiece(ruleSetSteps(documents, readConditions));
+}
+
+/** The same a rule at a time; `read` is `readConditions`, or a memory of it. */
+export function* ruleSetSteps(documents: Documents, read: typeof readConditions): Steps<ParsedRuleSet> {
   const failed: UnreadableDocument[] = [];
-  const audiences = readAudiences(documents.audience, failed);
-  const rules = readRules(documents.rule, audiences, failed).sort(inEvaluationOrder);
+  const audiences = yield* readAudiences(documents.audience, read, failed);
+  const parsed = yield* readRules(documents.rule, { audiences, read, failed });
+  const rules = inEvaluationOrder(parsed);
   const stage = (type: EventType) => rules.filter(({ document }) => document.event.type === type);
   const stages = {
     score: stage('score'),
@@ -40,15 +53,17 @@ export function parseRuleSet(documents: Pick<DocumentSet, 'rule' | 'audience'>):
   return { ruleSet: { stages, audiences }, failed };
 }
 
-function readAudiences(
+function* readAudiences(
   documents: DocumentSet['audience'],
+  read: typeof readConditions,
   failed: UnreadableDocument[],
-): ReadonlyMap<string, Condition> {
+): Steps<ReadonlyMap<string, Condition>> {
   const audiences = new Map<string, Condition>();
   for (const { key, conditions } of documents.values()) {
-    const parsed = readConditions(conditions);
+    const parsed = read(conditions);
     if ('condition' in parsed) audiences.set(key, parsed.condition);
     else failed.push({ kind: 'audience', key, message: parsed.message });
+    yield;
   }
   for (const key of cyclicAudiences(audiences)) {
     audiences.delete(key);
@@ -69,26 +84,33 @@ function withoutTooLarge(
   return left;
 }
 
-function readRules(
+interface RuleReading {
+  readonly audiences: ReadonlyMap<string, Condition>;
+  readonly read: typeof readConditions;
+  readonly failed: UnreadableDocument[];
+}
+
+function* readRules(
   documents: DocumentSet['rule'],
-  audiences: ReadonlyMap<string, Condition>,
-  failed: UnreadableDocument[],
-): ParsedRule[] {
+  { audiences, read, failed }: RuleReading,
+): Steps<readonly ParsedRule[]> {
   const rules: ParsedRule[] = [];
   const size = new WrittenOutSize(audiences);
   for (const document of documents.values()) {
     if (!document.enabled) continue;
-    const parsed = bounded(readConditions(document.conditions), size);
+    const parsed = bounded(read(document.conditions), size);
     if ('condition' in parsed) rules.push({ document, condition: parsed.condition });
     else failed.push({ kind: 'rule', key: document.key, message: parsed.message });
+    yield;
   }
   return rules;
 }
 
-type Reading = { readonly condition: Condition } | { readonly message: string };
+/** Conditions that were read, or why they were not. */
+export type ConditionReading = { readonly condition: Condition } | { readonly message: string };
 
 /** Documents are checked when they are saved; one that got past that, malformed or bottomless, is caught here. */
-function readConditions(conditions: ConditionDocument): Reading {
+export function readConditions(conditions: ConditionDocument): ConditionReading {
   try {
     const parsed = parseCondition(conditions, '/conditions');
     return 'condition' in parsed ? parsed : { message: sentence(parsed.problems) };
@@ -97,13 +119,17 @@ function readConditions(conditions: ConditionDocument): Reading {
   }
 }
 
-function bounded(reading: Reading, size: WrittenOutSize): Reading {
+function bounded(reading: ConditionReading, size: WrittenOutSize): ConditionReading {
   if ('message' in reading || size.of(reading.condition) <= MOST_COMPARISONS) return reading;
   return { message: TOO_LARGE };
 }
 
-function inEvaluationOrder({ document: a }: ParsedRule, { document: b }: ParsedRule): number {
-  return b.priority - a.priority || byKey(a, b);
+/** By priority, then by key; documents come in the order of their keys as a rule, which leaves nothing to sort. */
+function inEvaluationOrder(rules: readonly ParsedRule[]): readonly ParsedRule[] {
+  const groups = [...groupBy(rules, ({ document }) => String(document.priority)).values()];
+  return groups
+    .sort(([a], [b]) => b.document.priority - a.document.priority)
+    .flatMap((group) => group.sort(({ document: a }, { document: b }) => byKey(a, b)));
 }
 
 function byKey(a: RuleDocument, b: RuleDocument): number {

@@ -1,36 +1,18 @@
 /** Making a release ready: what is broken is named and left out, the rest answers. */
-import { compileRelease } from '../../../src/application/decide/compile-release';
 import type { DocumentKind } from '../../../src/domain/documents/document-kind';
-import { canonicalText } from '../../../src/domain/documents/canonical-text';
-import { documentsOf as readingsOf } from '../../../src/domain/documents/build-document-set';
 import type { StoredDocument } from '../../../src/domain/documents/release';
 import { ask, fates } from '../../support/decisions-ask';
 import { ALWAYS, documentsOf, recommend, rule, TOOLS, type Draft } from '../../support/decisions-release';
+import { compileStored, sha256, storedOf } from '../../support/stored-documents';
 
-function stored(draft: Draft = {}): StoredDocument[] {
-  return readingsOf(documentsOf(draft)).map(({ kind, key, document }) => ({
-    kind,
-    key,
-    hash: key,
-    text: canonicalText(kind, document),
-  }));
-}
+const stored = (draft: Draft = {}): StoredDocument[] => storedOf(documentsOf(draft));
 
-function compile(...documents: readonly StoredDocument[]) {
-  const released = {
-    number: 3,
-    hash: 'h',
-    message: '',
-    publishedBy: 'ops',
-    publishedAt: '2026-01-01T00:00:00.000Z',
-  };
-  return compileRelease({ ...released, documents }, TOOLS);
-}
+const compile = (...documents: readonly StoredDocument[]) => compileStored(documents, TOOLS);
 
 const broken = (kind: DocumentKind, key: string, text = '{'): StoredDocument => ({
   kind,
   key,
-  hash: key,
+  hash: sha256(text),
   text,
 });
 

@@ -1,5 +1,5 @@
 /** Publishing: all or nothing, checked, hashed over canonical bytes. */
-import { createHash } from 'node:crypto';
+import { ReleaseCompiler } from '../../../src/application/decide/release-compiler';
 import { PublishRelease } from '../../../src/application/govern/publish-release';
 import type { NewRelease, ReleaseStore } from '../../../src/application/ports';
 import {
@@ -9,13 +9,14 @@ import {
 } from '../../../src/domain/documents/build-document-set';
 import type { DocumentKind } from '../../../src/domain/documents/document-kind';
 import { releaseHash } from '../../../src/domain/documents/release-hash';
+import { inOnePiece } from '../../../src/domain/collections/steps';
+import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import { bent, sampleSet, soundDocument } from '../../support/document-samples';
+import { sha256, textsOf } from '../../support/stored-documents';
 import { checkTools } from '../../support/validation';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
 /** Keeps what was appended, and knows how many there are. */
-class ReleasesInMemory implements ReleaseStore {
+class ReleasesInMemory implements Pick<ReleaseStore, 'append'> {
   readonly appended: NewRelease[] = [];
 
   async append(release: NewRelease, expectedCurrent: number): Promise<'appended' | 'conflict'> {
@@ -24,25 +25,21 @@ class ReleasesInMemory implements ReleaseStore {
     return 'appended';
   }
 
-  async byNumber(number: number) {
-    const release = this.appended[number - 1];
-    return release === undefined ? null : { ...release, number };
-  }
-
-  current() {
-    return this.byNumber(this.appended.length);
-  }
-
-  async currentNumber() {
-    return this.appended.length;
+  current(): NewRelease | undefined {
+    return this.appended.at(-1);
   }
 }
+
+/** Nobody waits: every step is followed by a pass. */
+const turns = { elapsed: () => 0, pass: () => Promise.resolve() };
 
 const publishing = () => {
   const store = new ReleasesInMemory();
   const clock = { now: () => Date.parse('2026-06-01T00:00:00Z') };
-  const publish = new PublishRelease(store, { sha256 }, clock, checkTools);
-  return { store, publish };
+  const tools = { ...checkTools, evaluator: plainEvaluator };
+  const compiler = new ReleaseCompiler(tools);
+  const publish = new PublishRelease({ store, hasher: { sha256 }, clock, turns }, compiler);
+  return { store, publish, compiler };
 };
 
 const request = (documents = sampleSet(), expectedCurrent = 0) => ({
@@ -58,7 +55,7 @@ const setWith = (kind: DocumentKind, members: Record<string, unknown>) =>
 test('a sound set becomes the next release, and reads back as it was', async () => {
   const { store, publish } = publishing();
   const outcome = await publish.execute(request());
-  const release = await store.current();
+  const release = store.current();
   expect(outcome).toEqual({ outcome: 'published', number: 1, hash: release?.hash, findings: [] });
   expect(release).toMatchObject({
     message: 'First',
@@ -106,4 +103,24 @@ test('who publishes on top of a release that is no longer the newest is told so'
   const { publish } = publishing();
   await publish.execute(request());
   expect(await publish.execute(request())).toEqual({ outcome: 'conflict' });
+});
+
+test('a release that was published is known to the compiler: no text is fetched, and its findings are those of its checks', async () => {
+  const { store, publish, compiler } = publishing();
+  await publish.execute(request());
+  const stored = store.current()?.documents ?? [];
+  const reading = compiler.begin(stored);
+  expect(reading.missing).toEqual([]);
+  const read = inOnePiece(reading.steps(new Map()));
+  const compiled = inOnePiece(compiler.steps({ number: 1, hash: 'h' }, read));
+  expect(compiled).toMatchObject({ documents: sampleSet(), quarantined: [] });
+  const replica = new ReleaseCompiler(compiler.tools).begin(stored);
+  expect(inOnePiece(replica.steps(textsOf(stored)))).toEqual(read);
+});
+
+test('two who publish on top of the same release at once: one is told of the other', async () => {
+  const { store, publish } = publishing();
+  const outcomes = await Promise.all([publish.execute(request()), publish.execute(request())]);
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'published']);
+  expect(store.appended).toHaveLength(1);
 });

@@ -75,4 +75,23 @@ describeEachDatabase('releases', (database) => {
     expect(await store().append(release('nothing', []), 4)).toBe('appended');
     expect((await store().current())?.documents).toEqual([]);
   });
+
+  it('are read line by line and text by text as they are read whole', async () => {
+    const whole = (await store().byNumber(4))?.documents ?? [];
+    const lines = [];
+    for (let skip = 0; skip < whole.length; skip += 2_000)
+      lines.push(...(await store().listed(4, skip, 2_000)));
+    expect(lines).toEqual(whole.map(({ kind, key, hash }) => ({ kind, key, hash })));
+    const some = whole.slice(4_000, 4_500);
+    const texts = await store().texts(some.map(({ hash }) => hash));
+    expect(texts).toEqual(new Map(some.map(({ hash, text }) => [hash, text])));
+    expect(await store().hashOf(4)).toBe(sha256('large'));
+  });
+
+  it('that are not there have no hash, no lines and no texts', async () => {
+    expect(await store().hashOf(77)).toBeNull();
+    expect(await store().listed(77, 0, 10)).toEqual([]);
+    expect(await store().texts([])).toEqual(new Map());
+    expect(await store().texts([sha256('never stored')])).toEqual(new Map());
+  });
 });

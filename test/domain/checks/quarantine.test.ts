@@ -1,29 +1,34 @@
 /** Documents that got past the checks are taken out; the others answer. */
 import { checkDocuments } from '../../../src/domain/checks/check-documents';
-import { quarantineBroken } from '../../../src/domain/checks/quarantine';
+import { CheckMemory } from '../../../src/domain/checks/check-memory';
+import { quarantineSteps } from '../../../src/domain/checks/quarantine';
+import { inOnePiece } from '../../../src/domain/collections/steps';
 import { documentSetOf, documentsOf } from '../../../src/domain/documents/build-document-set';
 import type { DocumentKind } from '../../../src/domain/documents/document-kind';
+import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import { bent, sampleSet, soundDocument } from '../../support/document-samples';
 import { checkTools as tools } from '../../support/validation';
 
 const setWith = (kind: DocumentKind, members: Record<string, unknown>) =>
   documentSetOf([...documentsOf(sampleSet()), soundDocument(kind, bent(kind, members))]);
 
+const quarantine = (set: DocumentSet) => inOnePiece(quarantineSteps(set, tools, new CheckMemory()));
+
 test('a sound set loses nothing', () => {
   const set = sampleSet();
-  expect(quarantineBroken(set, tools)).toEqual({ documents: set, quarantined: [] });
+  expect(quarantine(set)).toEqual({ documents: set, quarantined: [] });
 });
 
 test('a rule that names an unknown fact costs only itself', () => {
   const conditions = { all: [{ fact: 'nope', operator: 'equal', value: 1 }] };
-  const { documents, quarantined } = quarantineBroken(setWith('rule', { key: 'broken', conditions }), tools);
+  const { documents, quarantined } = quarantine(setWith('rule', { key: 'broken', conditions }));
   expect(quarantined.map(({ kind, key }) => `${kind}/${key}`)).toEqual(['rule/broken']);
   expect([...documents.rule.keys()]).toEqual(['at-seat-limit']);
 });
 
 test('what rests on a broken document goes with it, and what is left is sound', () => {
   const set = setWith('audience', { conditions: { condition: 'busy' } });
-  const { documents, quarantined } = quarantineBroken(set, tools);
+  const { documents, quarantined } = quarantine(set);
   expect(quarantined.map(({ kind, key }) => `${kind}/${key}`)).toEqual([
     'audience/busy',
     'audience/paying',
@@ -35,7 +40,7 @@ test('what rests on a broken document goes with it, and what is left is sound', 
 
 test('a warning quarantines nothing', () => {
   const set = setWith('rule', { key: 'the-twin' });
-  expect(quarantineBroken(set, tools).quarantined).toEqual([]);
+  expect(quarantine(set).quarantined).toEqual([]);
 });
 
 test('a set without a default policy is told of', () => {

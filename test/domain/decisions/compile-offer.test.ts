@@ -1,6 +1,6 @@
 /** What compiling an offer and its topic gives: copies by treatment, reason and industry, a family, a passage to cite. */
 import { liquidTemplateLanguage } from '../../../src/adapters/templates/liquid-template-language';
-import { compileOffer } from '../../../src/domain/decisions/compile-offer';
+import { compileOffer, readOfferTexts } from '../../../src/domain/decisions/compile-offer';
 import { excerptOf } from '../../../src/domain/decisions/topic-excerpt';
 import { offerDocumentSchema } from '../../../src/domain/documents/kinds/offer-document';
 import { documentsOf, offer, treatment, type Input } from '../../support/decisions-release';
@@ -9,7 +9,7 @@ const DOCUMENTS = documentsOf({});
 
 function compile(members: Partial<Input<'offer'>>) {
   const document = offerDocumentSchema.parse(offer('growth-plan', members));
-  return compileOffer(document, DOCUMENTS, liquidTemplateLanguage);
+  return compileOffer(document, DOCUMENTS, readOfferTexts(document, liquidTemplateLanguage));
 }
 
 function compiled(members: Partial<Input<'offer'>>) {

@@ -1,7 +1,7 @@
 /** Random damage to sound documents: no crash, no hang, and never a problem without a place and a reason. */
 import fc from 'fast-check';
 import { checkContext } from '../../../src/domain/checks/check';
-import { checkDocument } from '../../../src/domain/checks/check-documents';
+import { checkDocument } from '../../../src/domain/checks/check-document';
 import { documentsOf } from '../../../src/domain/documents/build-document-set';
 import { canonicalText } from '../../../src/domain/documents/canonical-text';
 import type { KeyedDocument } from '../../../src/domain/documents/keyed-document';
