@@ -61,10 +61,10 @@ async function halfRound(
   const found = await steadyRound(service, {
     seconds,
     requestsPerSecond,
-    nextBody: () => offersBody(accountIdAt(random.between(0, accounts - 1))),
-    check: (text) => {
-      if (text.includes('"errors":')) throw new Error(text);
-    },
+    next: () => ({
+      body: offersBody(accountIdAt(random.between(0, accounts - 1))),
+      check: refuseErrors,
+    }),
   });
   const after = await service.figures();
   if (found.failed > 0)
@@ -76,6 +76,10 @@ async function halfRound(
     p99Millis: found.p99Millis,
     longestBlockMillis: after.longestBlockMillis,
   };
+}
+
+function refuseErrors(text: string): void {
+  if (text.includes('"errors":')) throw new Error(text);
 }
 
 function tell({ place, rounds }: Measuring, round: number, all: readonly Measured[]): void {

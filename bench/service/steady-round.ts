@@ -9,9 +9,13 @@ import type { MeasuredProcess } from './measured-process';
 export interface SteadyLoad {
   readonly seconds: number;
   readonly requestsPerSecond: number;
-  /** The body of the next request. */
-  readonly nextBody: () => string;
-  /** Sees every answer; throws where it is wrong. */
+  readonly next: () => SteadyRequest;
+}
+
+/** One request and what its answer must be. */
+export interface SteadyRequest {
+  readonly body: string;
+  /** Sees the answer; throws where it is wrong. */
   readonly check: (text: string) => void;
 }
 
@@ -44,7 +48,7 @@ export async function steadyRound(
   };
   const underWay = new Set<Promise<void>>();
   await inSteps(load, () => {
-    const sent = send(service, agent, load).then((took) => void millis.push(took), fail);
+    const sent = send(service, agent, load.next()).then((took) => void millis.push(took), fail);
     underWay.add(sent);
     void sent.finally(() => underWay.delete(sent));
   });
@@ -73,9 +77,8 @@ function timesOf(millis: number[]): Pick<SteadyResult, 'p50Millis' | 'p99Millis'
 async function send(
   { url, headers }: Pick<MeasuredProcess, 'url' | 'headers'>,
   agent: Agent,
-  { nextBody, check }: SteadyLoad,
+  { body, check }: SteadyRequest,
 ): Promise<number> {
-  const body = nextBody();
   const length = { 'content-length': Buffer.byteLength(body) };
   const started = performance.now();
   const asked = request(url, { agent, method: 'POST', headers: { ...headers, ...length } });
