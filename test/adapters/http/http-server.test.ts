@@ -33,9 +33,7 @@ describe('the probes', () => {
     ['never answers', () => new Promise<boolean>(() => undefined), 503, 'unavailable'],
   ] as const)('/readyz when the check %s', async (_name, check, status, word) => {
     ready = check;
-    const start = performance.now();
     expect(await probe('/readyz')).toMatchObject({ status, json: { status: word } });
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('/healthz asks nobody', async () => {
@@ -104,6 +102,7 @@ describe('a connection', () => {
 });
 
 describe('closing', () => {
+  const LONGER_THAN_ANY_TEST_MS = 600_000;
   const slow = (ms: number) => ({
     decide: async () => (await sleep(ms), { failure: 'ACCOUNT_NOT_FOUND' as const }),
   });
@@ -120,21 +119,17 @@ describe('closing', () => {
   });
 
   it('cuts off what takes longer than the grace', async () => {
-    const server = await startServer(slow(5_000));
+    const server = await startServer({ decide: () => new Promise(() => undefined) });
     const cut = expect(server.ask(ASK)).rejects.toThrow();
     await sleep(50);
-    const start = performance.now();
     await server.server.close(100);
-    expect(performance.now() - start).toBeLessThan(2_000);
     await cut;
   });
 
   it('does not wait for connections that idle', async () => {
     const server = await startServer();
     await server.ask('{ __typename }');
-    const start = performance.now();
-    await server.server.close(5_000);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    await server.server.close(LONGER_THAN_ANY_TEST_MS);
   });
 
   it('a port that is taken is reported', async () => {

@@ -83,17 +83,16 @@ describe('a SQLite file', () => {
     const other = new Sqlite(file);
     other.exec('BEGIN IMMEDIATE');
     const writing = stores.accountStore.write(accountWrite('shared', { expectedVersion: 1 }));
-    let slowest = 0;
+    let isWritten = false;
+    void writing.then(() => (isWritten = true));
     for (let round = 0; round < 30; round += 1) {
-      const started = performance.now();
-      await stores.accounts.snapshot('shared');
+      expect((await stores.accounts.snapshot('shared'))?.version).toBe(1);
       await wait(10);
-      slowest = Math.max(slowest, performance.now() - started);
+      expect(isWritten).toBe(false);
     }
     other.exec('COMMIT');
     other.close();
     expect(await writing).toBe('written');
-    expect(slowest).toBeLessThan(200);
     await stores.database.close();
   });
 
