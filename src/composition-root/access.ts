@@ -6,7 +6,6 @@ import type { Secrets } from '../adapters/runtime/development-secrets';
 import { randomSecrets } from '../adapters/runtime/random-secrets';
 import { rememberedApiKeys } from '../adapters/runtime/remembered-api-keys';
 import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
-import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
 import { jwtAccountTokenSigner } from '../adapters/signing/jwt-account-token-signer';
 import { Authenticate } from '../application/access/authenticate';
@@ -15,6 +14,7 @@ import { CreateApiKey } from '../application/access/create-api-key';
 import { ListApiKeys } from '../application/access/list-api-keys';
 import { RevokeApiKey } from '../application/access/revoke-api-key';
 import type { Authenticator } from '../application/caller';
+import type { Clock } from '../application/ports';
 
 /** Everything about access. */
 export interface Access extends AccessServices {
@@ -23,10 +23,14 @@ export interface Access extends AccessServices {
   readonly keys: KeyCabinet;
 }
 
-/** Access over one database. */
-export function buildAccess(database: OpenDatabase, { adminApiKey, signingSecret }: Secrets): Access {
+/** Access over one database; keys and tokens expire by the clock. */
+export function buildAccess(
+  database: OpenDatabase,
+  { adminApiKey, signingSecret }: Secrets,
+  clock: Clock,
+): Access {
   const tokens = jwtAccountTokenSigner(signingSecret);
-  const ports = { hasher: sha256Hasher, clock: systemClock };
+  const ports = { hasher: sha256Hasher, clock };
   const keys = rememberedApiKeys(database.apiKeys);
   const creation = new CreateApiKey({
     ...ports,
@@ -34,9 +38,9 @@ export function buildAccess(database: OpenDatabase, { adminApiKey, signingSecret
     secrets: randomSecrets,
     ids: uuidSource,
   });
-  const revocation = new RevokeApiKey(database.apiKeys, systemClock);
-  const listing = new ListApiKeys(database.apiKeys, systemClock);
-  const tokenCreation = new CreateAccountToken({ accounts: database.accounts, tokens, clock: systemClock });
+  const revocation = new RevokeApiKey(database.apiKeys, clock);
+  const listing = new ListApiKeys(database.apiKeys, clock);
+  const tokenCreation = new CreateAccountToken({ accounts: database.accounts, tokens, clock });
   return {
     authenticator: new Authenticate({ ...ports, adminApiKey, keys, tokens }),
     createApiKey: (request) => creation.execute(request),

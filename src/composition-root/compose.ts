@@ -102,7 +102,7 @@ export async function compose(
   });
   const decisions = { ...decisionPorts({ reads, handoffs }, releases, decisionLog, secrets, metrics), clock };
   const ingestion = buildIngestion(database, releases, clock);
-  const access = buildAccess(database, secrets);
+  const access = buildAccess(database, secrets, clock);
   const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   return {

@@ -8,8 +8,9 @@ interface Made {
 }
 
 describeEachDatabase('an API key', (database) => {
-  const here = runningService(database);
-  const there = runningService(database);
+  const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
+  const here = runningService(database, {}, clock);
+  const there = runningService(database, {}, clock);
 
   const statusAt = async (url: string, secret: string) => {
     const response = await fetch(`${url}/graphql`, {
@@ -42,9 +43,7 @@ describeEachDatabase('an API key', (database) => {
     expect(await here.ask('mutation($id: ID!) { revokeApiKey(id: $id) }', { id })).toEqual({
       revokeApiKey: true,
     });
-    const start = performance.now();
-    for (const { url } of [here, there]) while ((await statusAt(url, secret)) === 200) await sleep(50);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    await sleep(5_000);
     expect([await statusAt(here.url, secret), await statusAt(there.url, secret)]).toEqual([401, 401]);
     expect(await there.ask('mutation($id: ID!) { revokeApiKey(id: $id) }', { id })).toEqual({
       revokeApiKey: false,
@@ -52,9 +51,9 @@ describeEachDatabase('an API key', (database) => {
   });
 
   it('ends at its expiry although it is remembered', async () => {
-    const { secret } = await make(['rules:read'], new Date(Date.now() + 1_000).toISOString());
+    const { secret } = await make(['rules:read'], new Date(clock.now() + 3_600_000).toISOString());
     expect(await statusAt(here.url, secret)).toBe(200);
-    await sleep(1_050);
+    clock.ahead += 3_600_000;
     expect(await statusAt(here.url, secret)).toBe(401);
   });
 

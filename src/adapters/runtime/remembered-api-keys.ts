@@ -1,5 +1,5 @@
 /** Remembers API keys for a moment, so that most requests need no look-up and a revoked key still ends within seconds. */
-import { LRUCache } from 'lru-cache';
+import { LRUCache, type Perf } from 'lru-cache';
 import type { ApiKey, ApiKeyFinder } from '../../application/access/access-ports';
 
 /** How long and how many. */
@@ -15,12 +15,14 @@ export const KEY_MEMORY = {
 /**
  * A finder in front of the store. Requests that ask for one key at once share one look-up. What nobody has is kept apart,
  * so that a flood of made-up keys never displaces real ones. While the store can't be asked, a key that was found before
- * stays as it was: nobody can revoke it then either.
+ * stays as it was: nobody can revoke it then either. `stopwatch` counts milliseconds that never go back, whatever is
+ * done to the clock of the machine; default: the process's own.
  */
-export function rememberedApiKeys(store: ApiKeyFinder): ApiKeyFinder {
-  const unknown = new LRUCache<string, true>({ max: KEY_MEMORY.most, ttl: KEY_MEMORY.unknownMs });
+export function rememberedApiKeys(store: ApiKeyFinder, stopwatch: Perf = performance): ApiKeyFinder {
+  const memory = { max: KEY_MEMORY.most, perf: stopwatch, ttlResolution: 0 };
+  const unknown = new LRUCache<string, true>({ ...memory, ttl: KEY_MEMORY.unknownMs });
   const known = new LRUCache<string, ApiKey>({
-    max: KEY_MEMORY.most,
+    ...memory,
     ttl: KEY_MEMORY.knownMs,
     fetchMethod: async (digest, stale) => {
       try {
