@@ -4,12 +4,15 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { buildContractSchema } from '../../src/adapters/graphql/contract-schema';
 import { guardRootFields, scopeOf } from '../../src/adapters/graphql/scope';
 import { SCOPES, type Scope } from '../../src/application/caller';
+import { AccountChanges } from '../../src/application/watch/account-changes';
+import { openStream } from '../support/event-stream';
 import { startServer, type TestServer } from '../support/graphql-server';
+import { KNOWN_ACCOUNT } from '../support/graphql-services';
+import { everyRootFieldOf, operationFor, requiredArguments, rootFieldsOf } from '../support/schema-queries';
 
 const schema = buildContractSchema();
-const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-  Object.values(type?.getFields() ?? {}),
-);
+const roots = everyRootFieldOf(schema);
+const streams = roots.filter(({ operation }) => operation === 'subscription');
 
 /** The scope in the comment above a field of the contract. */
 const contractScopes = new Map<string, string>();
@@ -21,11 +24,11 @@ for (const line of readFileSync(join(__dirname, 'contract.graphql'), 'utf8').spl
 }
 
 describe('scopes', () => {
-  it.each(rootFields.map((field) => [field.name, field] as const))(
-    '%s demands the scope the contract names',
-    (name, field) => {
-      expect(SCOPES).toContain(scopeOf(field));
-      expect(scopeOf(field)).toBe(contractScopes.get(name));
+  it.each(roots.map(({ operation, field }) => [operation, field.name, field] as const))(
+    '%s %s demands the scope the contract names',
+    (_operation, name, field) => {
+      expect(SCOPES).toContain(scopeOf(field as never));
+      expect(scopeOf(field as never)).toBe(contractScopes.get(name));
     },
   );
 
@@ -41,9 +44,10 @@ describe('scopes', () => {
 });
 
 describe('a key without the scope', () => {
+  const changes = new AccountChanges({ feeds: 10, feedsPerAccount: 10 });
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ watchAccount: (id) => changes.watch(id) });
   });
   afterAll(() => server.close());
 
@@ -88,9 +92,13 @@ describe('a key without the scope', () => {
     ['data:ingest', 'mutation { recordAccountEvents(input: []) { id } }'],
   ];
 
-  it('has a case here for every root field', () => {
+  it('has a case here for every query and mutation', () => {
     const asked = QUERIES.map(([, query]) => /(?:^|mutation )\{ (\w+)/.exec(query)?.[1]);
-    expect(asked.sort()).toEqual(rootFields.map(({ name }) => name).sort());
+    expect(asked.sort()).toEqual(
+      rootFieldsOf(schema)
+        .map(({ field }) => field.name)
+        .sort(),
+    );
   });
 
   it.each(QUERIES)('%s: is refused, and the key with just that scope is served: %s', async (scope, query) => {
@@ -102,6 +110,23 @@ describe('a key without the scope', () => {
     expect(served.json.errors).toBeUndefined();
     expect(served.status).toBe(200);
   });
+
+  it.each(streams.map((root) => [root.field.name, root] as const))(
+    'gets no stream of %s, and the key with just that scope gets one',
+    async (_name, root) => {
+      const args = { ...requiredArguments(root.field), accountId: KNOWN_ACCOUNT };
+      const open = (scopes: readonly Scope[]) => {
+        const token = scopes.map((scope) => scope.replace(':', '_')).join('.');
+        return openStream(server.url, token, operationFor(root, args), args);
+      };
+      const refused = await open(SCOPES.filter((other) => other !== root.scope));
+      expect((await refused.next())?.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await refused.next()).toBeNull();
+      const served = await open([root.scope]);
+      expect((await served.next())?.data?.[root.field.name as 'inAppNotifications']).toBeTruthy();
+      served.close();
+    },
+  );
 
   it('sees no suppressed offers without rules:read', async () => {
     const query = '{ recommendedOffers(accountId: "acc-1") { offers { id } suppressed { code } } }';

@@ -17,22 +17,27 @@ import {
 import { scopeOf } from '../../src/adapters/graphql/scope';
 import type { Scope } from '../../src/application/caller';
 
-/** A field at the root that plain requests can ask for. */
+/** A field at the root. */
 export interface RootField {
-  readonly operation: 'query' | 'mutation';
+  readonly operation: 'query' | 'mutation' | 'subscription';
   readonly field: GraphQLField<unknown, unknown>;
   readonly scope: Scope;
 }
 
-/** Queries, then mutations. */
+/** Those that plain requests can ask for: queries, then mutations. */
 export function rootFieldsOf(schema: GraphQLSchema): readonly RootField[] {
+  return everyRootFieldOf(schema).filter(({ operation }) => operation !== 'subscription');
+}
+
+/** Queries, then mutations, then subscriptions. */
+export function everyRootFieldOf(schema: GraphQLSchema): readonly RootField[] {
   const fields = (operation: RootField['operation'], type = schema.getRootType(operation as never)) =>
     Object.values(type?.getFields() ?? {}).map((field) => ({
       operation,
       field,
       scope: scopeOf(field as never) as Scope,
     }));
-  return [...fields('query'), ...fields('mutation')];
+  return [...fields('query'), ...fields('mutation'), ...fields('subscription')];
 }
 
 /** An operation that asks one root field for everything, its arguments as variables. */
