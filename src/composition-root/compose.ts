@@ -185,7 +185,7 @@ function buildServices(
   return {
     decide: (question) => decideForAccount(decisions, question),
     notify: (question) => notificationsForAccount(decisions, question),
-    watchAccount: (accountId) => changes.watch(accountId),
+    watchAccount: (accountId) => changes.watchSince(database.accountVersions, accountId),
     describeAccounts: (ids) => describeAccounts.execute(ids),
     listAccounts: (question) => listAccounts.execute(question),
     release: () => releases.current(),

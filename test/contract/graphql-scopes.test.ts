@@ -47,7 +47,7 @@ describe('a key without the scope', () => {
   const changes = new AccountChanges({ feeds: 10, feedsPerAccount: 10 });
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer({ watchAccount: (id) => changes.watch(id) });
+    server = await startServer({ watchAccount: async (id) => changes.watch(id) });
   });
   afterAll(() => server.close());
 

@@ -30,7 +30,7 @@ describeEachDatabase('a portal that watches an account', (database) => {
     expect(after.length).toBeGreaterThan(0);
   });
 
-  it('hears within seconds of one that another replica recorded', async () => {
+  it('hears of one that another replica recorded, by itself', async () => {
     const reading = readEnvironment({
       DATABASE_URL: database.url,
       ADMIN_API_KEY: KEY,
@@ -42,11 +42,8 @@ describeEachDatabase('a portal that watches an account', (database) => {
     await other.prepare({ seed: false });
     const stream = await openStream((await other.listen()).url, KEY, WATCH, { id: 'beech-brewery' });
     const before = titles(await stream.next());
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
-    const started = performance.now();
     await use(10);
     expect(titles(await stream.next())).not.toEqual(before);
-    expect(performance.now() - started).toBeLessThan(5_000);
     await other.close();
     expect(await stream.next()).toBeNull();
   });

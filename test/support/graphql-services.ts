@@ -171,7 +171,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     recordUsage: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),
-    watchAccount: () => null,
+    watchAccount: async () => null,
     recordAccountEvents: async (input) => ({
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),

@@ -40,7 +40,7 @@ export interface Services {
   readonly decide: (question: DecisionQuestion) => Promise<DecisionView | AccountNotFound>;
   readonly notify: (question: DecisionQuestion) => Promise<readonly NotificationView[] | AccountNotFound>;
   /** Tells of changes of the account until it is left; null when too many watch already. */
-  readonly watchAccount: (accountId: string) => ChangeFeed | null;
+  readonly watchAccount: (accountId: string) => Promise<ChangeFeed | null>;
   /** In the order of the ids; null where there is no such account. */
   readonly describeAccounts: (ids: readonly string[]) => Promise<readonly (AccountView | null)[]>;
   readonly listAccounts: (question: AccountListQuestion) => Promise<AccountListing>;

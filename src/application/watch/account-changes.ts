@@ -46,6 +46,24 @@ export class AccountChanges {
     return feed;
   }
 
+  /**
+   * As `watch`, and knows how the account was before its reader first looks at it: whatever another replica changes from
+   * then on is told. Rejects when the database can't be asked; then nothing is watched.
+   */
+  async watchSince(source: AccountVersions, accountId: string): Promise<ChangeFeed | null> {
+    const feed = this.watch(accountId);
+    const watched = this.accounts.get(accountId);
+    if (feed === null || watched === undefined || watched.version !== undefined) return feed;
+    try {
+      const versions = await source.versions([accountId]);
+      watched.version ??= versions.get(accountId);
+      return feed;
+    } catch (error) {
+      await feed.return();
+      throw error;
+    }
+  }
+
   /** Called after a change of these accounts was committed here. */
   changed(accountIds: Iterable<string>): void {
     for (const id of accountIds) for (const feed of this.accounts.get(id)?.feeds ?? []) feed.tell();

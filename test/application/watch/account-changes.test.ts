@@ -61,6 +61,28 @@ describe('changes of accounts', () => {
     expect([await hasNews(a), await hasNews(b)]).toEqual([true, false]);
   });
 
+  it('of other replicas are told from the first look on, also those from before anybody asked again', async () => {
+    const changes = changesOf();
+    const versions = new Map([['a', '1.0']]);
+    const source = { versions: async () => new Map(versions) };
+    const feed = await changes.watchSince(source, 'a');
+    expect(await hasNews(feed!)).toBe(true);
+    versions.set('a', '1.1');
+    await changes.follow(source);
+    expect(await hasNews(feed!)).toBe(true);
+    await changes.follow(source);
+    expect(await hasNews(feed!)).toBe(false);
+  });
+
+  it('are not watched for when the database can not be asked how things are', async () => {
+    const changes = changesOf(1);
+    const away = { versions: () => Promise.reject(new Error('away')) };
+    await expect(changes.watchSince(away, 'a')).rejects.toThrow('away');
+    expect(changes.count).toBe(0);
+    expect(await changes.watchSince({ versions: async () => new Map() }, 'b')).not.toBeNull();
+    expect(await changes.watchSince(away, 'b')).toBeNull();
+  });
+
   it('are not asked for while nobody watches', async () => {
     const changes = changesOf();
     await (await watch(changes, 'a')).return();

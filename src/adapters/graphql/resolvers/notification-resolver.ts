@@ -52,7 +52,7 @@ export class NotificationResolver {
 async function watch({ accountId }: WatchArguments, request: RequestContext): Promise<ChangeFeed> {
   const id = reachableAccount(request.caller, accountId);
   if ((await request.accounts.load(id)) === null) throw accountNotFound(id);
-  const feed = request.services.watchAccount(id);
+  const feed = await request.services.watchAccount(id);
   if (feed !== null) return feed;
   throw new GraphQLError(
     'Too many streams are open, for this account or altogether. Close one, or ask again later.',
