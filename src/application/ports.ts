@@ -81,7 +81,7 @@ export interface ReleaseProvider {
   current(): CompiledRelease;
 }
 
-/** The hot read of a decision. */
+/** Reads one account. */
 export interface AccountReader {
   /** One prepared read; null when there is no such account. Ids are compared byte by byte. */
   snapshot(accountId: string): Promise<AccountSnapshot | null>;

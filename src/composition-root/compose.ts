@@ -151,10 +151,8 @@ function decisionPorts(
 ): Omit<NotificationPorts, 'clock'> {
   return {
     meter,
-    accounts: reads,
-    histories: reads,
+    subjects: reads,
     handoffs,
-    freshness: reads,
     ids: uuidSource,
     signer: jwtRecommendationSigner(signingSecret),
     notificationSigner: jwtNotificationSigner(signingSecret),

@@ -25,10 +25,8 @@ export async function openLiveDatabase(environment: Environment, clock: Clock): 
     queueLimit: environment.DATABASE_QUEUE_LIMIT,
   });
   const history = (accountId: string) => stores.responses.history(accountId);
-  const snapshot = (accountId: string) => stores.accounts.snapshot(accountId);
-  const reads = new RememberedReads({ snapshot, history }, systemClock, {
-    accounts: environment.REMEMBERED_ACCOUNTS,
-  });
+  const remembered = { accounts: environment.REMEMBERED_ACCOUNTS };
+  const reads = new RememberedReads(stores.subjects, systemClock, remembered);
   const handoffs = new RememberedHandoffs(stores.handoffs, clock);
   const changes = new AccountChanges({
     feeds: environment.MAX_STREAMS,

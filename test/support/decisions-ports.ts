@@ -2,7 +2,9 @@
 import { jwtNotificationSigner } from '../../src/adapters/signing/jwt-notification-signer';
 import { jwtRecommendationSigner } from '../../src/adapters/signing/jwt-recommendation-signer';
 import type { NotificationPorts } from '../../src/application/decide/notifications-for-account';
+import type { SubjectReader } from '../../src/application/decide/subject';
 import type { DecisionLogEntry } from '../../src/application/ports';
+import type { HistoryReader } from '../../src/application/respond/response-ports';
 import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
 import { NOW } from './decisions-account';
@@ -19,6 +21,22 @@ export interface TestPorts extends NotificationPorts {
   turnTo(now: number): void;
 }
 
+/** Reads these accounts, each with its history in the store. */
+export function subjectsOf(
+  snapshots: readonly AccountSnapshot[],
+  histories: HistoryReader,
+  heard: (accountId: string) => void = () => undefined,
+): SubjectReader {
+  return {
+    subject: async (accountId) => {
+      heard(accountId);
+      const snapshot = snapshots.find(({ account }) => account.id === accountId);
+      if (snapshot === undefined) return null;
+      return { snapshot, history: await histories.history(accountId), rememberedAt: null };
+    },
+  };
+}
+
 /** Ports over these accounts; the clock stands at NOW and ids are d1, d2, … */
 export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapshot[]): TestPorts {
   const entries: DecisionLogEntry[] = [];
@@ -30,16 +48,9 @@ export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapsho
     entries,
     reads,
     responses,
-    histories: responses,
     handoffs: responses,
     turnTo: (moment) => void (now = moment),
-    accounts: {
-      snapshot: (id) => {
-        reads.push(id);
-        return Promise.resolve(snapshots.find(({ account }) => account.id === id) ?? null);
-      },
-    },
-    freshness: { rememberedAt: () => null },
+    subjects: subjectsOf(snapshots, responses, (id) => void reads.push(id)),
     meter: { decided: () => undefined },
     clock: { now: () => now },
     ids: { next: () => `d${(ids += 1)}` },

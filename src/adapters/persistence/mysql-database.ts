@@ -11,7 +11,7 @@ import { MysqlSession } from './mysql-session';
 import type { OpenOptions } from './open-options';
 import { serverFault } from './server-fault';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
-import { migrationRetry, readRetry, recognisingRetry, transactionRetry } from './transient-error';
+import { migrationRetry, readPatiently, recognisingRetry, transactionRetry } from './transient-error';
 
 const MIGRATION_LOCK_SECONDS = 60;
 
@@ -84,7 +84,7 @@ export class MysqlDatabase implements SqlDatabase, Database {
   }
 
   private async read<Row>(query: () => Promise<[RowDataPacket[], unknown]>): Promise<readonly Row[]> {
-    const [rows] = await this.named(() => readRetry.execute(() => this.gate.run(query)));
+    const [rows] = await this.named(() => readPatiently(() => this.gate.run(query)));
     return rows as readonly unknown[] as readonly Row[];
   }
 

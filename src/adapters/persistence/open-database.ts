@@ -7,6 +7,7 @@ import type {
   DecisionStore,
   ReleaseStore,
 } from '../../application/ports';
+import type { SubjectSource } from '../../application/decide/subject';
 import type { ApiKeyStore } from '../../application/access/access-ports';
 import type { ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
@@ -23,11 +24,13 @@ import { SqlHandoffCounts } from './sql-handoff-counts';
 import { SqlReleaseStore } from './sql-release-store';
 import { SqlReportReader } from './sql-report-reader';
 import { SqlResponseStore } from './sql-response-store';
+import { SqlSubjectSource } from './sql-subject-source';
 
 /** Every store over one database. `database.close()` ends them all. */
 export interface OpenDatabase {
   readonly database: Database;
   readonly accounts: AccountReader & AccountDirectory;
+  readonly subjects: SubjectSource;
   readonly accountStore: AccountStore;
   readonly releases: ReleaseStore & ReleaseReader;
   readonly decisions: DecisionStore;
@@ -48,6 +51,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
   return {
     database,
     accounts: new SqlAccountDirectory(database),
+    subjects: new SqlSubjectSource(database),
     accountStore: new SqlAccountStore(database),
     releases: new SqlReleaseStore(database),
     decisions: new SqlDecisionStore(database),

@@ -4,7 +4,7 @@ import type { Database } from '../../application/ports';
 import { ConnectionGate } from './connection-gate';
 import { diskFullFault, isDiskFull } from './disk-full';
 import { inTransaction } from './in-transaction';
-import { migrationRetry, readRetry, transactionRetry } from './transient-error';
+import { migrationRetry, readPatiently, transactionRetry } from './transient-error';
 import type { OpenOptions } from './open-options';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
 import { SqliteConnection } from './sqlite-connection';
@@ -34,7 +34,7 @@ export class SqliteDatabase implements SqlDatabase, Database {
   }
 
   all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {
-    return readRetry.execute(() => this.reader.all<Row>(sql, parameters));
+    return readPatiently(() => this.reader.all<Row>(sql, parameters));
   }
 
   prepared<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]> {

@@ -59,10 +59,24 @@ export const recognisingRetry = retry(
 );
 
 /** Reads change nothing: 2 more tries after a lost connection or a busy file. */
-export const readRetry = retry(
-  handleWhen((error) => isTransient(error) || isLostConnection(error)),
-  { maxAttempts: 2, backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 50 }) },
-);
+export const readRetry = retry(handleWhen(isWorthAnotherRead), {
+  maxAttempts: 2,
+  backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 50 }),
+});
+
+/** Reads once without the cost of the policy, which nearly every read does not need; then again at once, then by the policy. */
+export async function readPatiently<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isWorthAnotherRead(error)) throw error;
+    return readRetry.execute(read);
+  }
+}
+
+function isWorthAnotherRead(error: unknown): boolean {
+  return isTransient(error) || isLostConnection(error);
+}
 
 /** Two processes that migrate at once: the one that came second looks again and finds the work done. */
 export const migrationRetry = retry(

@@ -1,11 +1,15 @@
 /** Reads accounts from the database while it answers, and from memory, marked as such, while it does not. */
 import { LRUCache } from 'lru-cache';
-import type { Freshness } from '../../application/decide/freshness';
-import type { AccountReader, Clock } from '../../application/ports';
-import type { HistoryReader } from '../../application/respond/response-ports';
-import { DatabaseOverdue, isDatabaseAway } from '../../application/unavailability';
-import type { AccountSnapshot } from '../../domain/accounts/account-snapshot';
-import type { History } from '../../domain/responses/history';
+import type {
+  FoundSubject,
+  StoredSubject,
+  Subject,
+  SubjectReader,
+  SubjectSource,
+} from '../../application/decide/subject';
+import type { Clock } from '../../application/ports';
+import { isDatabaseAway } from '../../application/unavailability';
+import { ReadBudget } from './read-budget';
 
 /** What may be remembered, and when the database counts as away. */
 export interface RememberedReadsLimits {
@@ -21,94 +25,82 @@ export interface RememberedReadsLimits {
 
 const DEFAULTS = { longestMs: 3_600_000, readBudgetMs: 1_000, pauseMs: 500 };
 
-interface Remembered<Value> {
-  readonly value: Value;
-  readonly readAt: number;
+/** Texts are kept, since they weigh little; what they say is kept too once it was asked for twice. */
+interface Remembered {
+  readonly stored: StoredSubject;
+  readAt: number;
+  subject: Subject | null;
 }
 
 /**
- * Both reads of a decision. An account or a history that is not remembered rejects with the database's fault while it is
- * away: without its history no offer could be made honestly.
+ * The read of a decision. An account that is not remembered rejects with the database's fault while it is away: without its
+ * history no offer could be made honestly. While the database answers, memory only saves reading the same text twice.
  */
-export class RememberedReads implements AccountReader, HistoryReader, Freshness {
+export class RememberedReads implements SubjectReader {
   private readonly limits: RememberedReadsLimits;
-  private readonly snapshots: LRUCache<string, Remembered<AccountSnapshot>>;
-  private readonly histories: LRUCache<string, Remembered<History>>;
-  private readonly times = new WeakMap<object, number>();
+  private readonly memory: LRUCache<string, Remembered>;
+  private readonly budget: ReadBudget;
   private away: { readonly fault: unknown; readonly until: number } | null = null;
 
   constructor(
-    private readonly source: AccountReader & HistoryReader,
+    private readonly source: SubjectSource,
     private readonly clock: Clock,
     limits: Pick<RememberedReadsLimits, 'accounts'> & Partial<RememberedReadsLimits>,
   ) {
     this.limits = { ...DEFAULTS, ...limits };
-    const bounds = { max: Math.max(1, this.limits.accounts) };
-    this.snapshots = new LRUCache(bounds);
-    this.histories = new LRUCache(bounds);
+    this.memory = new LRUCache({ max: Math.max(1, this.limits.accounts) });
+    this.budget = new ReadBudget(this.limits.readBudgetMs);
   }
 
-  snapshot(accountId: string): Promise<AccountSnapshot | null> {
-    return this.read(this.snapshots, accountId, () => this.source.snapshot(accountId));
-  }
-
-  async history(accountId: string): Promise<History> {
-    return this.read(this.histories, accountId, () => this.source.history(accountId));
-  }
-
-  rememberedAt(value: object): number | null {
-    return this.times.get(value) ?? null;
+  async subject(accountId: string): Promise<FoundSubject | null> {
+    const now = this.clock.now();
+    if (this.away !== null && now < this.away.until) return this.recall(accountId, this.away.fault);
+    if (this.away !== null) this.away = { ...this.away, until: now + this.limits.pauseMs };
+    try {
+      const stored = await this.budget.within(this.source.find(accountId));
+      this.away = null;
+      return stored === null ? null : { ...this.spellOut(accountId, stored, now), rememberedAt: null };
+    } catch (fault) {
+      if (!isDatabaseAway(fault)) throw fault;
+      this.away = { fault, until: this.clock.now() + this.limits.pauseMs };
+      return this.recall(accountId, fault);
+    }
   }
 
   /** Whether some account could be decided on without the database. */
   get remembersSomething(): boolean {
-    return this.snapshots.size > 0;
+    return this.memory.size > 0;
   }
 
-  /** What was read before is no longer true: an answer was recorded, or new data came in. */
+  /** What was read before is no longer true: an answer was recorded. */
   forget(accountId: string): void {
-    this.snapshots.delete(accountId);
-    this.histories.delete(accountId);
+    this.memory.delete(accountId);
   }
 
-  private async read<Value extends object | null>(
-    memory: LRUCache<string, Remembered<NonNullable<Value>>>,
-    accountId: string,
-    ask: () => Promise<Value>,
-  ): Promise<Value> {
-    const now = this.clock.now();
-    if (this.away !== null && now < this.away.until) return this.recall(memory, accountId, this.away.fault);
-    if (this.away !== null) this.away = { ...this.away, until: now + this.limits.pauseMs };
-    try {
-      const value = await inBudget(ask(), this.limits.readBudgetMs);
-      this.away = null;
-      if (value !== null && this.limits.accounts > 0) memory.set(accountId, { value, readAt: now });
-      return value;
-    } catch (fault) {
-      if (!isDatabaseAway(fault)) throw fault;
-      this.away = { fault, until: this.clock.now() + this.limits.pauseMs };
-      return this.recall(memory, accountId, fault);
+  private spellOut(accountId: string, stored: StoredSubject, now: number): Subject {
+    const known = this.memory.get(accountId);
+    if (known !== undefined && isSame(known.stored, stored)) {
+      known.readAt = now;
+      return (known.subject ??= this.source.read(known.stored));
     }
+    if (this.limits.accounts > 0) this.memory.set(accountId, { stored, readAt: now, subject: null });
+    return this.source.read(stored);
   }
 
-  /** A copy, so that the age belongs to this answer and not to one that was read from the database. */
-  private recall<Value extends object>(
-    memory: LRUCache<string, Remembered<Value>>,
-    accountId: string,
-    fault: unknown,
-  ): Value {
-    const found = memory.get(accountId);
+  private recall(accountId: string, fault: unknown): FoundSubject {
+    const found = this.memory.get(accountId);
     if (found === undefined || this.clock.now() - found.readAt > this.limits.longestMs) throw fault;
-    const copy = { ...found.value };
-    this.times.set(copy, found.readAt);
-    return copy;
+    return { ...(found.subject ??= this.source.read(found.stored)), rememberedAt: found.readAt };
   }
 }
 
-/** Waits no longer than the budget; what comes later is nobody's any more. */
-function inBudget<Value>(work: Promise<Value>, budgetMs: number): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DatabaseOverdue(budgetMs)), budgetMs);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** Texts are compared, not versions: whoever changed a row, and however, is seen. */
+function isSame(one: StoredSubject, other: StoredSubject): boolean {
+  return (
+    one.version === other.version &&
+    one.usageMatrix === other.usageMatrix &&
+    one.profile === other.profile &&
+    one.activity === other.activity &&
+    one.history === other.history
+  );
 }

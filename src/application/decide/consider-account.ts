@@ -25,31 +25,23 @@ export interface Consideration {
 
 type ConsiderationPorts = Pick<
   DecisionPorts,
-  'accounts' | 'histories' | 'handoffs' | 'clock' | 'ids' | 'releases' | 'freshness' | 'meter'
+  'subjects' | 'handoffs' | 'clock' | 'ids' | 'releases' | 'meter'
 >;
 
 /** The account and its history are read at once; the release and the clock are taken once, so that a change meanwhile does not mix in. */
 export async function considerAccount(
-  { accounts, histories, handoffs, clock, ids, releases, freshness, meter }: ConsiderationPorts,
+  { subjects, handoffs, clock, ids, releases, meter }: ConsiderationPorts,
   question: DecisionQuestion,
   { keepsSurplus }: Pick<DecisionRequest, 'keepsSurplus'> = {},
 ): Promise<Consideration | AccountNotFound> {
   const release = releases.current();
-  const [snapshot, history] = await Promise.all([
-    accounts.snapshot(question.accountId),
-    histories.history(question.accountId),
-  ]);
-  if (snapshot === null) return { failure: 'ACCOUNT_NOT_FOUND' };
+  const subject = await subjects.subject(question.accountId);
+  if (subject === null) return { failure: 'ACCOUNT_NOT_FOUND' };
+  const { snapshot, history, rememberedAt } = subject;
   const now = clock.now();
   const load = handoffs.loadOf(snapshot.account.owner, now);
   const request = { ...question, history, handoffs: load, keepsSurplus };
   const outcome = await decide(release, snapshot, request, now);
-  const rememberedAt = oldest(freshness.rememberedAt(snapshot), freshness.rememberedAt(history));
   meter.decided(outcome, rememberedAt !== null);
   return { id: ids.next(), question, release, snapshot, history, handoffs: load, now, outcome, rememberedAt };
-}
-
-function oldest(...times: readonly (number | null)[]): number | null {
-  const remembered = times.filter((time) => time !== null);
-  return remembered.length === 0 ? null : Math.min(...remembered);
 }

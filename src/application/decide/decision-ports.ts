@@ -1,26 +1,17 @@
 /** Lists what deciding needs of the world. */
-import type {
-  AccountReader,
-  Clock,
-  DecisionLog,
-  IdSource,
-  RecommendationSigner,
-  ReleaseProvider,
-} from '../ports';
-import type { HandoffPicture, HistoryReader } from '../respond/response-ports';
+import type { Clock, DecisionLog, IdSource, RecommendationSigner, ReleaseProvider } from '../ports';
+import type { HandoffPicture } from '../respond/response-ports';
 import type { DecisionMeter } from './decision-meter';
-import type { Freshness } from './freshness';
+import type { SubjectReader } from './subject';
 
-/** Two prepared reads at once, from memory the rest. */
+/** One prepared read, from memory the rest. */
 export interface DecisionPorts {
-  readonly accounts: AccountReader;
-  readonly histories: HistoryReader;
+  readonly subjects: SubjectReader;
   readonly handoffs: HandoffPicture;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly signer: RecommendationSigner;
   readonly log: DecisionLog;
   readonly meter: DecisionMeter;
-  readonly freshness: Freshness;
   readonly releases: ReleaseProvider;
 }

@@ -4,6 +4,7 @@ import { acceptOffer } from '../../../src/application/respond/accept-offer';
 import { declineOffer } from '../../../src/application/respond/decline-offer';
 import { recordImpressions } from '../../../src/application/respond/record-impressions';
 import { snoozeOffer } from '../../../src/application/respond/snooze-offer';
+import type { SubjectReader } from '../../../src/application/decide/subject';
 import type { AccountSnapshot } from '../../../src/domain/accounts/account-snapshot';
 import { aSnapshot, NOW, used } from '../../support/decisions-account';
 import { aRelease, offer, policy, recommend, rule, when } from '../../support/decisions-release';
@@ -48,8 +49,15 @@ class Run {
   private keys = 0;
 
   constructor() {
-    const accounts = { snapshot: () => Promise.resolve(this.account()) };
-    this.world = { ...respondWorld(RELEASE), accounts, clock: { now: () => this.now } };
+    const world = respondWorld(RELEASE);
+    const subjects: SubjectReader = {
+      subject: async (id) => ({
+        snapshot: this.account(),
+        history: await world.responses.history(id),
+        rememberedAt: null,
+      }),
+    };
+    this.world = { ...world, subjects, clock: { now: () => this.now } };
   }
 
   async take({ act, user, pick, old, days }: Step): Promise<void> {

@@ -3,6 +3,7 @@ import { declineOffer } from '../../../src/application/respond/decline-offer';
 import { recordImpressions } from '../../../src/application/respond/record-impressions';
 import type { DeclineOfferInput } from '../../../src/application/respond/response-inputs';
 import { aSnapshot, daysAgo, NOW, used } from '../../support/decisions-account';
+import { subjectsOf } from '../../support/decisions-ports';
 import { aRelease, policy } from '../../support/decisions-release';
 import { decisionOf, fateOf, KEY, recommended, respondWorld } from '../../support/respond-ports';
 
@@ -52,7 +53,7 @@ describe('declining an offer', () => {
     world.turnTo(NOW + 30 * DAY);
     expect(await fateOf(world)).toBe('COOLDOWN');
     const later = aSnapshot({}, { seats: crossed(new Date(NOW + 29 * DAY).toISOString()) });
-    const renewed = { ...respondWorld(RELEASE, later), histories: world.responses };
+    const renewed = { ...respondWorld(RELEASE, later), subjects: subjectsOf([later], world.responses) };
     renewed.turnTo(NOW + 30 * DAY - 1);
     expect(await fateOf(renewed)).toBe('COOLDOWN');
     renewed.turnTo(NOW + 30 * DAY);

@@ -7,6 +7,7 @@ import {
 } from '../../../src/application/decide/notifications-for-account';
 import type { NotificationView } from '../../../src/application/decide/notification-view';
 import { aSnapshot, daysAgo, NOW, used } from '../../support/decisions-account';
+import { subjectsOf } from '../../support/decisions-ports';
 import { ALWAYS, aRelease, rule } from '../../support/decisions-release';
 import { fateOf, KEY, recommended, respondWorld } from '../../support/respond-ports';
 import { daysAhead } from '../../support/response-prompts';
@@ -105,8 +106,8 @@ describe('putting away an offer', () => {
     expect(await fateOf(world, {}, 'kim')).toBe('DISMISSED');
     world.turnTo(NOW + 3_600_000);
     const later = aSnapshot({}, crossed(new Date(NOW + 1).toISOString()));
-    const accounts = { snapshot: () => Promise.resolve(later) };
-    expect(await fateOf({ ...world, accounts }, {}, 'kim')).toBe('offered');
+    const subjects = subjectsOf([later], world.responses);
+    expect(await fateOf({ ...world, subjects }, {}, 'kim')).toBe('offered');
   });
 });
 

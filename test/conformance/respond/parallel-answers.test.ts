@@ -9,6 +9,7 @@ import type { RespondPorts } from '../../../src/application/respond/respond-port
 import { accountWrite } from '../../support/account-writes';
 import { describeEachDatabase, type TestDatabase } from '../../support/databases';
 import { aSnapshot } from '../../support/decisions-account';
+import { subjectsOf } from '../../support/decisions-ports';
 import { aRelease, ALWAYS, offer, policy, recommend, rule } from '../../support/decisions-release';
 import { KEY, respondWorld } from '../../support/respond-ports';
 
@@ -33,7 +34,7 @@ function worldOn({ stores }: TestDatabase): World {
   return {
     ...respondWorld(release, ...accounts),
     ids: uuidSource,
-    histories: stores.responses,
+    subjects: subjectsOf(accounts, stores.responses),
     responses: stores.responses,
   };
 }
