@@ -2,15 +2,17 @@
 import type { DecisionOutcome, OfferRecommendation, SuppressedOffer } from '../../domain/decisions/decision';
 import type { Consideration } from './consider-account';
 import { loggedFacts } from './logged-facts';
+import { loggedPast } from './logged-past';
 
 /**
  * JSON. Members that are empty are left out, and so are offers without a signal: every offer of the release that is named
  * nowhere had none. `crowdedOut` names offers that were made and found no room in the product.
  */
 export function decisionPayload(
-  { question, release, snapshot, outcome }: Consideration,
+  consideration: Consideration,
   crowdedOut: readonly SuppressedOffer[],
 ): string {
+  const { question, release, snapshot, outcome } = consideration;
   const { offers, suppressed, facts, staleFacts, control, notices, tasks, ruleErrors } = outcome;
   const dropped = [...suppressed, ...crowdedOut].filter(({ code }) => code !== 'NO_SIGNAL');
   return JSON.stringify({
@@ -18,6 +20,7 @@ export function decisionPayload(
     first: question.first,
     segment: snapshot.account.segment,
     facts: loggedFacts(release.facts, facts),
+    past: loggedPast(consideration),
     stale: staleFacts.size === 0 ? undefined : [...staleFacts],
     offers: withRoom(offers, crowdedOut).map(inShort),
     suppressed: dropped.length === 0 ? undefined : codesOf(dropped),
