@@ -1,4 +1,5 @@
 /** Evaluates rules one after the other through closures: the readable specification of the three-valued semantics. */
+import { inOnePiece, type Steps } from '../collections/steps';
 import type { EventType, RuleDocument } from '../documents/kinds/rule-document';
 import { AudienceMemory } from './audience-memory';
 import { compileCondition } from './compile-condition';
@@ -17,19 +18,37 @@ interface ReadyRule {
 /** Answers at once, without promises. A rule that can't be compiled fails in every evaluation; the others answer. */
 export const plainEvaluator: RuleEvaluator = {
   name: 'plain',
-  compile: (rules) => new PlainRules(rules),
+  compile: (rules) => inOnePiece(plainSteps(rules)),
+  compileSteps: plainSteps,
 };
 
-class PlainRules implements CompiledRules {
-  private readonly audiences: AudienceMemory;
-  private readonly stages: ReadonlyMap<string, readonly ReadyRule[]>;
-
-  constructor(rules: RuleSet) {
-    this.audiences = new AudienceMemory(rules.audiences);
-    this.stages = new Map(
-      Object.entries(rules.stages).map(([stage, parsed]) => [stage, parsed.map((rule) => this.ready(rule))]),
-    );
+function* plainSteps({ audiences: conditions, stages: parsed }: RuleSet): Steps<CompiledRules> {
+  const audiences = new AudienceMemory(conditions);
+  const stages = new Map<string, ReadyRule[]>();
+  for (const [stage, rules] of Object.entries(parsed)) {
+    const ready: ReadyRule[] = [];
+    stages.set(stage, ready);
+    for (const rule of rules) {
+      ready.push(makeReady(rule, audiences));
+      yield;
+    }
   }
+  return new PlainRules(audiences, stages);
+}
+
+function makeReady({ document, condition }: ParsedRule, audiences: AudienceMemory): ReadyRule {
+  try {
+    return { document, condition: compileCondition(condition, (key) => audiences.find(key)) };
+  } catch (error) {
+    return { document, condition: broken(error) };
+  }
+}
+
+class PlainRules implements CompiledRules {
+  constructor(
+    private readonly audiences: AudienceMemory,
+    private readonly stages: ReadonlyMap<string, readonly ReadyRule[]>,
+  ) {}
 
   evaluate(stage: EventType, facts: FactSet): StageOutcome {
     this.audiences.forget();
@@ -41,14 +60,6 @@ class PlainRules implements CompiledRules {
   audience(key: string, facts: FactSet): Truth {
     this.audiences.forget();
     return this.audiences.find(key).decide(facts);
-  }
-
-  private ready({ document, condition }: ParsedRule): ReadyRule {
-    try {
-      return { document, condition: compileCondition(condition, (key) => this.audiences.find(key)) };
-    } catch (error) {
-      return { document, condition: broken(error) };
-    }
   }
 }
 

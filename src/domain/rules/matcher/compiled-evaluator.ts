@@ -1,4 +1,5 @@
 /** Evaluates rules by tables and bits: what the value of a fact says of all rules is looked up, not asked rule by rule. */
+import { inOnePiece, type Steps } from '../../collections/steps';
 import type { EventType, RuleDocument } from '../../documents/kinds/rule-document';
 import { AudienceMemory } from '../audience-memory';
 import { compileCondition } from '../compile-condition';
@@ -8,7 +9,7 @@ import type { CompiledRules, RuleEvaluator, StageOutcome, UndecidedRule } from '
 import type { ParsedRule, RuleSet } from '../rule-set';
 import type { Truth } from '../truth';
 import type { WantingFacts } from '../wanting-facts';
-import { planStage } from './plan-stage';
+import { planSteps } from './plan-stage';
 import { StageMatcher } from './stage-matcher';
 import { Undecided } from './undecided';
 
@@ -18,22 +19,30 @@ import { Undecided } from './undecided';
  */
 export const compiledEvaluator: RuleEvaluator = {
   name: 'compiled',
-  compile: (rules) => new MatchedRules(rules),
+  compile: (rules) => inOnePiece(matchedSteps(rules)),
+  compileSteps: matchedSteps,
 };
 
+type Stages = ReadonlyMap<string, StageMatcher>;
+
+function* matchedSteps(rules: RuleSet): Steps<CompiledRules> {
+  const stages = new Map<string, StageMatcher>();
+  for (const [stage, parsed] of Object.entries(rules.stages)) {
+    stages.set(stage, new StageMatcher(yield* planSteps(parsed, rules.audiences)));
+    yield;
+  }
+  return new MatchedRules(rules, stages);
+}
+
 class MatchedRules implements CompiledRules {
-  private readonly stages: ReadonlyMap<string, StageMatcher>;
   private readonly audiences: AudienceMemory;
   private plainRules: CompiledRules | undefined;
 
-  constructor(private readonly rules: RuleSet) {
+  constructor(
+    private readonly rules: RuleSet,
+    private readonly stages: Stages,
+  ) {
     this.audiences = new AudienceMemory(rules.audiences);
-    this.stages = new Map(
-      Object.entries(rules.stages).map(([stage, parsed]) => [
-        stage,
-        new StageMatcher(planStage(parsed, rules.audiences)),
-      ]),
-    );
   }
 
   evaluate(stage: EventType, facts: FactSet): StageOutcome | Promise<StageOutcome> {
@@ -47,7 +56,8 @@ class MatchedRules implements CompiledRules {
   }
 
   audience(key: string, facts: FactSet): Truth | Promise<Truth> {
-    return this.plain.audience(key, facts);
+    this.audiences.forget();
+    return this.audiences.find(key).decide(facts);
   }
 
   private outcome(matcher: StageMatcher, rules: readonly ParsedRule[], facts: FactSet): StageOutcome {

@@ -1,4 +1,5 @@
 /** Lays out a stage: from conditions to terms, from terms to lanes, from lanes to words and rows. */
+import type { Steps } from '../../collections/steps';
 import type { Condition } from '../condition';
 import type { ParsedRule } from '../rule-set';
 import { buildColumn, truthRows } from './build-column';
@@ -10,14 +11,17 @@ import { NormalForm, type Term } from './normal-form';
 import { RowPool } from './row-pool';
 import type { Level, ResultColumn, StagePlan } from './stage-plan';
 
-/** `rules` in evaluation order. A rule that can't be laid out is among the failed. */
-export function planStage(
+/** Lanes that are packed in one step; whole words of 32. */
+const LANES_AT_ONCE = 1_024;
+
+/** `rules` in evaluation order. A rule that can't be laid out is among the failed. A step is one rule, or a few words. */
+export function* planSteps(
   rules: readonly ParsedRule[],
   audiences: ReadonlyMap<string, Condition>,
-): StagePlan {
+): Steps<StagePlan> {
   const comparisons = new Comparisons();
   const form = new NormalForm(audiences, comparisons);
-  const { terms, failed } = formRules(rules, form);
+  const { terms, failed } = yield* formRules(rules, form);
   const pool = new RowPool();
   const { columns, resultColumns } = buildColumns(comparisons, pool);
   const shapes = columns.map((column, at) => (column ?? (resultColumns.get(at) as ResultColumn)).rows.shape);
@@ -30,23 +34,25 @@ export function planStage(
       [...resultColumns.values()].filter(({ result }) => results.includes(result)),
     ),
   );
-  levels.push(addLevel(words, terms.flatMap((choice, at) => lanesOf(firstRule + at, choice)), []));
+  levels.push(yield* addRules(words, terms.flatMap((choice, at) => lanesOf(firstRule + at, choice))));
   return { pool, columns, words, levels, rules: rules.map(({ document }) => document), firstRule, failed };
 }
 
-function formRules(
+function* formRules(
   rules: readonly ParsedRule[],
   form: NormalForm,
-): Pick<StagePlan, 'failed'> & { readonly terms: readonly (readonly Term[])[] } {
+): Steps<Pick<StagePlan, 'failed'> & { readonly terms: readonly (readonly Term[])[] }> {
   const failed: { rule: ParsedRule['document']; message: string }[] = [];
-  const terms = rules.map(({ document, condition }) => {
+  const terms: (readonly Term[])[] = [];
+  for (const { document, condition } of rules) {
     try {
-      return form.termsOf(condition, false);
+      terms.push(form.termsOf(condition, false));
     } catch (error) {
       failed.push({ rule: document, message: error instanceof Error ? error.message : String(error) });
-      return [];
+      terms.push([]);
     }
-  });
+    yield;
+  }
   return { terms, failed };
 }
 
@@ -72,4 +78,14 @@ function addLevel(words: LaneWords, lanes: readonly Lane[], decides: readonly Re
   const firstWord = words.count;
   words.add(lanes);
   return { firstWord, endWord: words.count, decides };
+}
+
+/** Rules are the last level: nothing rests on them. */
+function* addRules(words: LaneWords, lanes: readonly Lane[]): Steps<Level> {
+  const firstWord = words.count;
+  for (let from = 0; from < lanes.length; from += LANES_AT_ONCE) {
+    words.add(lanes.slice(from, from + LANES_AT_ONCE));
+    yield;
+  }
+  return { firstWord, endWord: words.count, decides: [] };
 }
