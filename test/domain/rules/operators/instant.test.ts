@@ -43,3 +43,24 @@ it.each([
 ])('takes %j for no timestamp', (value) => {
   expect(instant(value)).toBeNull();
 });
+
+it('reads days from 1000 to 9999 as the clock does', () => {
+  for (let at = Date.UTC(1000, 0, 1); at < Date.UTC(10_000, 0, 1); at += 86_400_000 * 9.7 + 1) {
+    const text = new Date(at).toISOString();
+    if (instant(text) !== Date.parse(text)) expect([text, instant(text)]).toEqual([text, Date.parse(text)]);
+  }
+});
+
+it('never takes a text with a digit replaced for another time than the clock does', () => {
+  const usual = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  const sign = fc.constantFrom(...'0123456789 -:.TZt/');
+  fc.assert(
+    fc.property(usual, fc.nat(23), sign, (date, at, character) => {
+      const text = date.toISOString();
+      const changed = text.slice(0, at) + character + text.slice(at + 1);
+      const found = instant(changed);
+      if (found !== null) expect(found).toBe(Date.parse(changed));
+    }),
+    { numRuns: 5_000 },
+  );
+});
