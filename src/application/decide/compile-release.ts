@@ -51,10 +51,7 @@ export function* compileSteps(
   const { texts, broken: wordless } = yield* textSteps(documents.rule.values(), parts.ruleTexts);
   const { ruleSet: parsed, failed } = yield* ruleSetSteps(documents, parts.conditions);
   const ruleSet = without(parsed, wordless);
-  const rules =
-    evaluator.compileSteps === undefined
-      ? evaluator.compile(ruleSet)
-      : yield* evaluator.compileSteps(ruleSet);
+  yield;
   return {
     number,
     hash,
@@ -64,7 +61,7 @@ export function* compileSteps(
     buildFacts: compileFactBuilder(documents, facts, policy),
     plans: new PlanIndex(documents),
     ruleSet,
-    rules,
+    rules: evaluator.compile(ruleSet),
     offers,
     texts,
     quarantined: [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)],

@@ -5,15 +5,17 @@ import type { FactSet } from './fact-set';
 export function factAt(facts: FactSet, name: string, path: readonly string[]): unknown {
   let value: unknown = facts.values.get(name);
   for (const member of path) value = ownMember(value, member);
-  return isAbsent(value) ? undefined : value;
+  return present(value);
 }
 
-/** Lists and texts have no members; inherited ones do not exist. */
-function ownMember(value: unknown, member: string): unknown {
+/** A member of an object; lists and texts have none, and inherited ones do not exist. */
+export function ownMember(value: unknown, member: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.hasOwn(value, member) ? (value as Readonly<Record<string, unknown>>)[member] : undefined;
 }
 
-function isAbsent(value: unknown): boolean {
-  return value === null || (typeof value === 'number' && !Number.isFinite(value));
+/** The value, or undefined where null, NaN or infinite stands. */
+export function present(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return value === null ? undefined : value;
 }

@@ -9,12 +9,6 @@ export class BitSet {
     this.words = new Int32Array((size + 31) >>> 5);
   }
 
-  /** Puts a number in. */
-  add(number: number): void {
-    const word = number >>> 5;
-    this.words[word] = (this.words[word] as number) | (1 << (number & 31));
-  }
-
   /** Whether a number is in. */
   has(number: number): boolean {
     return (((this.words[number >>> 5] as number) >>> (number & 31)) & 1) === 1;

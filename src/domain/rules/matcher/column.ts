@@ -1,60 +1,87 @@
-/** Chooses, for the facts of an evaluation, the row of bits that each column brings. */
+/** Chooses, for the values of an evaluation, the row of bits that a column brings. */
 import type { CompiledCondition } from '../compiled-condition';
-import type { Leaf } from '../condition';
-import { factAt } from '../fact-at';
 import type { FactSet } from '../fact-set';
+import type { InstantRegions } from './instant-regions';
+import { pairOfDates, pairOfValues } from './pair-regions';
+import type { PlaceValues } from './place-values';
 import type { RowMemory } from './row-memory';
 import { truthNumber } from './truth-number';
+import type { ValueRegions } from './value-regions';
 
-/** A column that is decided from the facts. */
-export interface Column {
-  /** Twice the offset of the row, plus one when it has a second plane. */
-  row(facts: FactSet): number;
-  readonly rows: RowMemory;
-}
-
-/** Comparisons of one fact with literals. */
-export class FactColumn implements Column {
+/** Comparisons of one place with literals that are no dates. */
+export class ValueColumn {
   constructor(
-    private readonly place: Pick<Leaf, 'fact' | 'path'>,
-    private readonly region: (value: unknown, now: number) => number,
+    readonly column: number,
     readonly rows: RowMemory,
+    private readonly place: number,
+    private readonly regions: ValueRegions,
   ) {}
 
-  /** Looks the fact up once. */
-  row(facts: FactSet): number {
-    const value = factAt(facts, this.place.fact, this.place.path);
-    return this.rows.row(this.region(value, facts.now), value, undefined, facts.now);
+  /** The entry of the row, as RowMemory gives it. */
+  row({ values, now }: PlaceValues): number {
+    const value = values[this.place];
+    return this.rows.row(this.regions.of(value), value, undefined, now);
   }
 }
 
-/** Comparisons of one fact with another. */
-export class PairColumn implements Column {
+/** Comparisons of one place with dates, or with days from now. */
+export class DateColumn {
   constructor(
-    private readonly left: Pick<Leaf, 'fact' | 'path'>,
-    private readonly right: Pick<Leaf, 'fact' | 'path'>,
-    private readonly region: (fact: unknown, operand: unknown) => number,
+    readonly column: number,
     readonly rows: RowMemory,
+    private readonly place: number,
+    private readonly regions: InstantRegions,
   ) {}
 
-  /** Looks both facts up. */
-  row(facts: FactSet): number {
-    const fact = factAt(facts, this.left.fact, this.left.path);
-    const operand = factAt(facts, this.right.fact, this.right.path);
-    return this.rows.row(this.region(fact, operand), fact, operand, facts.now);
+  /** The entry of the row, as RowMemory gives it. */
+  row({ values, instants, now }: PlaceValues): number {
+    const value = values[this.place];
+    return this.rows.row(this.regions.of(value, instants[this.place] as number, now), value, undefined, now);
+  }
+}
+
+/** Comparisons of one place with another. */
+export class PairColumn {
+  constructor(
+    readonly column: number,
+    readonly rows: RowMemory,
+    private readonly left: number,
+    private readonly right: number,
+    private readonly asDates: boolean,
+  ) {}
+
+  /** The entry of the row, as RowMemory gives it. */
+  row({ values, instants, now }: PlaceValues): number {
+    const { left, right } = this;
+    const fact = values[left];
+    const operand = values[right];
+    const region = this.asDates
+      ? pairOfDates(fact, operand, instants[left] as number, instants[right] as number)
+      : pairOfValues(fact, operand);
+    return this.rows.row(region, fact, operand, now);
   }
 }
 
 /** One comparison that is decided anew in each evaluation. */
-export class SingleColumn implements Column {
+export class SingleColumn {
   constructor(
-    private readonly condition: Pick<CompiledCondition, 'decide'>,
+    readonly column: number,
     readonly rows: RowMemory,
+    private readonly condition: Pick<CompiledCondition, 'decide'>,
   ) {}
 
-  /** Decides. */
+  /** The entry of the row, as RowMemory gives it. */
   row(facts: FactSet): number {
     const truth = this.condition.decide(facts);
     return this.rows.row(truthNumber(truth), truth, undefined, facts.now);
   }
+}
+
+/** Whether a result holds, once it is decided. */
+export class ResultColumn {
+  constructor(
+    readonly column: number,
+    readonly rows: RowMemory,
+    readonly result: number,
+  ) {}
 }

@@ -1,6 +1,5 @@
 /** Divides dates into regions that the instants of a column can't tell apart. */
 import { NOW } from '../operators/dates';
-import { instant } from '../operators/instant';
 import { Ranks } from './ranks';
 import { NO_REGION } from './row-memory';
 
@@ -23,15 +22,16 @@ export class InstantRegions {
     this.ranks = new Ranks(milliseconds);
   }
 
-  /** Takes a value as `factAt` gives it. NO_REGION for a list, for the text that means now, and when the clock is odd. */
-  of(value: unknown, now: number): number {
-    if (value === undefined) return ABSENT;
-    if (typeof value !== 'string') return Array.isArray(value) ? NO_REGION : NO_DATE;
-    if (value === NOW) return NO_REGION;
-    const at = instant(value);
-    if (at === null) return NO_DATE;
+  /** Takes a place's value and its instant, NaN for none. NO_REGION for a list, for the text that means now, and when the clock is odd. */
+  of(value: unknown, at: number, now: number): number {
+    if (Number.isNaN(at)) return this.withoutDate(value);
     if (!this.fromNow) return FIRST_INSTANT + this.ranks.of(at);
     const exact = Number.isInteger(now) && Math.abs(now) <= FURTHEST_NOW;
     return exact ? FIRST_INSTANT + this.ranks.of(at - now) : NO_REGION;
+  }
+
+  private withoutDate(value: unknown): number {
+    if (value === undefined) return ABSENT;
+    return value === NOW || Array.isArray(value) ? NO_REGION : NO_DATE;
   }
 }

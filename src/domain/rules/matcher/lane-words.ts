@@ -1,5 +1,7 @@
 /** Packs lanes into words of 32 and says which columns speak for each word. */
+import type { Steps } from '../../collections/steps';
 import type { Comparisons } from './comparisons';
+import type { Likelihood } from './likelihood';
 import type { Term } from './normal-form';
 import type { RowShape } from './row-shape';
 
@@ -27,6 +29,7 @@ export class LaneWords {
   constructor(
     private readonly comparisons: Comparisons,
     private readonly shapes: readonly RowShape[],
+    private readonly likelihood: Likelihood,
   ) {}
 
   /** How many words there are. */
@@ -34,9 +37,12 @@ export class LaneWords {
     return this.masks.length;
   }
 
-  /** Adds lanes in new words. */
-  add(lanes: readonly Lane[]): void {
-    for (let at = 0; at < lanes.length; at += BITS) this.addWord(lanes.slice(at, at + BITS));
+  /** Adds lanes in new words, a word at a time. */
+  *addSteps(lanes: readonly Lane[]): Steps<void> {
+    for (let at = 0; at < lanes.length; at += BITS) {
+      this.addWord(lanes.slice(at, at + BITS));
+      yield;
+    }
   }
 
   private addWord(lanes: readonly Lane[]): void {
@@ -48,7 +54,7 @@ export class LaneWords {
       for (const literal of term) this.addLiteral(literal, bit, mask, places);
     });
     while (this.targets.length < this.count * BITS) this.targets.push(-1);
-    for (const [column, place] of places) this.pairs.push(column, place);
+    for (const [column, place] of this.soonestLost(places, lanes)) this.pairs.push(column, place);
     this.starts.push(this.pairs.length);
   }
 
@@ -58,5 +64,15 @@ export class LaneWords {
     const place = places.get(column) ?? shape.addWord(mask);
     places.set(column, place);
     shape.addLiteral(2 * at + (literal & 1), place, bit);
+  }
+
+  /** Columns by the share of lanes that they are expected to leave. */
+  private soonestLost(places: ReadonlyMap<number, number>, lanes: readonly Lane[]): readonly (readonly [number, number])[] {
+    const lost = new Map<number, number>();
+    for (const literal of lanes.flatMap(({ term }) => term)) {
+      const { column } = this.comparisons.homeOf(literal >> 1);
+      lost.set(column, (lost.get(column) ?? 0) + 1 - this.likelihood.of(literal).chance);
+    }
+    return [...places].sort(([a], [b]) => (lost.get(b) ?? 0) - (lost.get(a) ?? 0));
   }
 }

@@ -2,43 +2,41 @@
 import type { Steps } from '../../collections/steps';
 import type { Condition } from '../condition';
 import type { ParsedRule } from '../rule-set';
-import { buildColumn, truthRows } from './build-column';
-import { SingleColumn, type Column } from './column';
-import { Comparisons, NO_RESULT } from './comparisons';
+import type { ResultColumn } from './column';
+import { Columns } from './columns';
+import { Comparisons } from './comparisons';
 import { LaneWords, type Lane } from './lane-words';
+import { orderSteps } from './lane-order';
 import { levelsOf } from './levels';
+import { Likelihood } from './likelihood';
 import { NormalForm, type Term } from './normal-form';
 import { RowPool } from './row-pool';
-import type { Level, ResultColumn, StagePlan } from './stage-plan';
+import type { Level, StagePlan } from './stage-plan';
 
-/** Lanes that are packed in one step; whole words of 32. */
-const LANES_AT_ONCE = 1_024;
-
-/** `rules` in evaluation order. A rule that can't be laid out is among the failed. A step is one rule, or a few words. */
+/** `rules` in evaluation order. A rule that can't be laid out is among the failed. A step is one rule, one lane or one word. */
 export function* planSteps(
   rules: readonly ParsedRule[],
   audiences: ReadonlyMap<string, Condition>,
 ): Steps<StagePlan> {
   const comparisons = new Comparisons();
   const form = new NormalForm(audiences, comparisons);
-  const { terms, failed } = yield* formRules(rules, form);
+  const { terms, failed } = yield* formSteps(rules, form);
   const pool = new RowPool();
-  const { columns, resultColumns } = buildColumns(comparisons, pool);
-  const shapes = columns.map((column, at) => (column ?? (resultColumns.get(at) as ResultColumn)).rows.shape);
-  const words = new LaneWords(comparisons, shapes);
+  const columns = new Columns(comparisons.columns, pool);
+  const likelihood = new Likelihood(comparisons, form.results);
+  const words = new LaneWords(comparisons, columns.shapes, likelihood);
   const firstRule = (form.results.length + 31) & ~31;
-  const levels = levelsOf(form.results, comparisons).map((results) =>
-    addLevel(
-      words,
-      results.flatMap((result) => lanesOf(result, form.results[result] ?? [])),
-      [...resultColumns.values()].filter(({ result }) => results.includes(result)),
-    ),
-  );
-  levels.push(yield* addRules(words, terms.flatMap((choice, at) => lanesOf(firstRule + at, choice))));
+  const levels: Level[] = [];
+  const makes = [...resultLevels(form, comparisons, columns), ruleLevel(terms, firstRule)];
+  for (const { lanes, decides } of makes) {
+    const firstWord = words.count;
+    yield* words.addSteps(yield* orderSteps(lanes, comparisons, likelihood));
+    levels.push({ firstWord, endWord: words.count, decides });
+  }
   return { pool, columns, words, levels, rules: rules.map(({ document }) => document), firstRule, failed };
 }
 
-function* formRules(
+function* formSteps(
   rules: readonly ParsedRule[],
   form: NormalForm,
 ): Steps<Pick<StagePlan, 'failed'> & { readonly terms: readonly (readonly Term[])[] }> {
@@ -56,36 +54,26 @@ function* formRules(
   return { terms, failed };
 }
 
-function buildColumns(
-  comparisons: Comparisons,
-  pool: RowPool,
-): { readonly columns: readonly (Column | null)[]; readonly resultColumns: ReadonlyMap<number, ResultColumn> } {
-  const resultColumns = new Map<number, ResultColumn>();
-  const columns = comparisons.columns.map((plan, column) => {
-    if (plan.kind !== 'result') return buildColumn(plan, pool);
-    if (plan.result === NO_RESULT) return new SingleColumn({ decide: () => 'UNKNOWN' }, truthRows(pool));
-    resultColumns.set(column, { column, result: plan.result, rows: truthRows(pool) });
-    return null;
-  });
-  return { columns, resultColumns };
+/** What a level makes true, and what is decided by it. */
+interface Making {
+  readonly lanes: readonly Lane[];
+  readonly decides: readonly ResultColumn[];
+}
+
+function resultLevels(form: NormalForm, comparisons: Comparisons, columns: Columns): readonly Making[] {
+  const columnOf = new Map(columns.results.map((column) => [column.result, column]));
+  return levelsOf(form.results, comparisons).map((results) => ({
+    lanes: results.flatMap((result) => lanesOf(result, form.results[result] ?? [])),
+    decides: results.flatMap((result) => columnOf.get(result) ?? []),
+  }));
+}
+
+/** Nothing rests on rules. */
+function ruleLevel(terms: readonly (readonly Term[])[], firstRule: number): Making {
+  return { lanes: terms.flatMap((choice, at) => lanesOf(firstRule + at, choice)), decides: [] };
 }
 
 function lanesOf(target: number, terms: readonly Term[]): Lane[] {
   return terms.map((term) => ({ target, term }));
 }
 
-function addLevel(words: LaneWords, lanes: readonly Lane[], decides: readonly ResultColumn[]): Level {
-  const firstWord = words.count;
-  words.add(lanes);
-  return { firstWord, endWord: words.count, decides };
-}
-
-/** Rules are the last level: nothing rests on them. */
-function* addRules(words: LaneWords, lanes: readonly Lane[]): Steps<Level> {
-  const firstWord = words.count;
-  for (let from = 0; from < lanes.length; from += LANES_AT_ONCE) {
-    words.add(lanes.slice(from, from + LANES_AT_ONCE));
-    yield;
-  }
-  return { firstWord, endWord: words.count, decides: [] };
-}

@@ -1,0 +1,107 @@
+/** Builds the columns of a stage: how values divide into regions, and what each comparison says of one. */
+import { compileLeaf } from '../compile-leaf';
+import type { Leaf, Literal } from '../condition';
+import { leafDecision } from '../leaf-decision';
+import type { Decide } from '../operators/compile-operator';
+import { instant } from '../operators/instant';
+import type { Truth } from '../truth';
+import { DateColumn, PairColumn, ResultColumn, SingleColumn, ValueColumn } from './column';
+import type { ColumnPlan } from './column-plan';
+import { NO_RESULT } from './comparisons';
+import { distanceOf, itemsOf, type Family } from './family';
+import { InstantRegions } from './instant-regions';
+import { Places } from './places';
+import { RowMemory } from './row-memory';
+import type { RowPool } from './row-pool';
+import type { RowShape } from './row-shape';
+import { ValueRegions } from './value-regions';
+
+type LeafPlan = Extract<ColumnPlan, { kind: Family }>;
+
+/** All columns, those of one class together; `shapes` is by column. */
+export class Columns {
+  readonly places = new Places();
+  readonly values: ValueColumn[] = [];
+  readonly dates: DateColumn[] = [];
+  readonly pairs: PairColumn[] = [];
+  readonly singles: SingleColumn[] = [];
+  readonly results: ResultColumn[] = [];
+  readonly shapes: RowShape[] = [];
+
+  /** Columns are numbered as their plans are. */
+  constructor(
+    plans: readonly ColumnPlan[],
+    private readonly pool: RowPool,
+  ) {
+    plans.forEach((plan, column) => {
+      const rows = this.rowsOf(plan);
+      this.shapes.push(rows.shape);
+      if (plan.kind === 'result') this.addResult(column, rows, plan.result);
+      else this.addLeaves(column, rows, plan);
+    });
+  }
+
+  /** Begins the pool anew. */
+  forgetRows(): void {
+    this.pool.forget();
+    const all = [this.values, this.dates, this.pairs, this.singles, this.results].flat();
+    for (const { rows } of all) rows.forget();
+  }
+
+  private rowsOf(plan: ColumnPlan): RowMemory {
+    const hasLeaves = plan.kind !== 'result' && plan.kind !== 'single';
+    return new RowMemory(hasLeaves ? plan.leaves.map(decisionOf) : [(truth) => truth as Truth], this.pool);
+  }
+
+  private addResult(column: number, rows: RowMemory, result: number): void {
+    if (result === NO_RESULT) this.singles.push(new SingleColumn(column, rows, { decide: () => 'UNKNOWN' }));
+    else this.results.push(new ResultColumn(column, rows, result));
+  }
+
+  private addLeaves(column: number, rows: RowMemory, { kind, leaves }: LeafPlan): void {
+    const first = leaves[0] as Leaf;
+    if (kind === 'single') this.singles.push(new SingleColumn(column, rows, compileLeaf(first)));
+    else if (first.operand.kind === 'fact') this.addPair(column, rows, kind === 'dates', [first, first.operand]);
+    else this.addLiterals(column, rows, kind, leaves);
+  }
+
+  private addPair(
+    column: number,
+    rows: RowMemory,
+    asDates: boolean,
+    sides: readonly Pick<Leaf, 'fact' | 'path'>[],
+  ): void {
+    const [left, right] = sides.map((side) => (asDates ? this.places.ofDate(side) : this.places.of(side)));
+    this.pairs.push(new PairColumn(column, rows, left as number, right as number, asDates));
+  }
+
+  private addLiterals(column: number, rows: RowMemory, kind: Family, leaves: readonly Leaf[]): void {
+    const first = leaves[0] as Leaf;
+    const operands = leaves.flatMap(literalsOf);
+    if (kind === 'value') {
+      this.values.push(new ValueColumn(column, rows, this.places.of(first), new ValueRegions(operands)));
+      return;
+    }
+    const regions = new InstantRegions(millisecondsOf(operands, kind), kind === 'distance');
+    this.dates.push(new DateColumn(column, rows, this.places.ofDate(first), regions));
+  }
+}
+
+/** How a comparison of a column judges the values of its places. */
+export function decisionOf(leaf: Leaf): Decide {
+  const decide = leafDecision(leaf);
+  if (leaf.operand.kind === 'fact') return decide;
+  const { value } = leaf.operand;
+  return (fact, _operand, now) => decide(fact, value, now);
+}
+
+function literalsOf({ operand }: Leaf): readonly Literal[] {
+  return operand.kind === 'literal' ? [operand.value] : [];
+}
+
+/** Now itself is an end of every span of days. */
+function millisecondsOf(operands: readonly Literal[], kind: Family): readonly number[] {
+  const literals = operands.flatMap(itemsOf);
+  if (kind === 'instant') return literals.map(instant).filter((at) => at !== null);
+  return [0, ...literals.filter((literal) => typeof literal === 'number').map(distanceOf)];
+}

@@ -1,0 +1,57 @@
+/** Reads every place of a stage once per evaluation. */
+import { ownMember, present } from '../fact-at';
+import type { FactSet } from '../fact-set';
+import { instant } from '../operators/instant';
+import type { Places } from './places';
+
+/** What the places hold in the evaluation at hand; overwritten by the next one. */
+export class PlaceValues {
+  /** By place: the value, or undefined where it is absent; numbers are finite. */
+  readonly values: unknown[];
+  /** By place that is compared as a date: milliseconds since the epoch, NaN for what is no date. */
+  readonly instants: Float64Array;
+  /** The clock. */
+  now = 0;
+  private readonly facts: readonly string[];
+  private readonly factPlaces: Int32Array;
+  private readonly members: readonly string[];
+  private readonly memberPlaces: Int32Array;
+  private readonly holders: Int32Array;
+  private readonly dates: Int32Array;
+
+  constructor(places: Places) {
+    const numbered = places.list.map((place, at) => ({ ...place, at }));
+    const facts = numbered.filter((place) => 'fact' in place);
+    const members = numbered.filter((place) => 'holder' in place);
+    this.values = numbered.map(() => undefined);
+    this.instants = new Float64Array(numbered.length);
+    this.facts = facts.map(({ fact }) => fact);
+    this.factPlaces = Int32Array.from(facts, ({ at }) => at);
+    this.members = members.map(({ member }) => member);
+    this.memberPlaces = Int32Array.from(members, ({ at }) => at);
+    this.holders = Int32Array.from(members, ({ holder }) => holder);
+    this.dates = Int32Array.from(places.dates);
+  }
+
+  /** Throws when a fact can't be read. */
+  read(facts: FactSet): void {
+    const { values, instants, members, holders, memberPlaces, dates } = this;
+    this.now = facts.now;
+    this.readFacts(facts.values);
+    for (let at = 0; at < members.length; at++) {
+      const holder = values[holders[at] as number];
+      values[memberPlaces[at] as number] = present(ownMember(holder, members[at] as string));
+    }
+    for (let at = 0; at < dates.length; at++) {
+      const place = dates[at] as number;
+      instants[place] = instant(values[place]) ?? Number.NaN;
+    }
+  }
+
+  private readFacts(known: FactSet['values']): void {
+    const { values, facts, factPlaces } = this;
+    for (let at = 0; at < facts.length; at++) {
+      values[factPlaces[at] as number] = present(known.get(facts[at] as string));
+    }
+  }
+}
