@@ -28,19 +28,26 @@ export interface RoundResult {
 
 /** As much as the service can take: every connection asks again as soon as it was answered. Throws when any request fails. */
 export async function loadRound(service: MeasuredProcess, load: Load): Promise<RoundResult> {
+  let wrong = '';
   const before = await service.figures();
   const result = await autocannon({
     url: service.url,
     connections: load.connections,
     duration: load.seconds,
-    verifyBody: isAnswer,
+    verifyBody: (body: unknown) => {
+      const isRight = isAnswer(String(body));
+      if (!isRight) wrong = String(body);
+      return isRight;
+    },
     requests: [requestOf(service, load)],
   });
   const after = await service.figures();
-  const failed = result.non2xx + result.errors + result.timeouts + result.mismatches;
-  const answered = result['2xx'];
-  if (failed > 0 || answered === 0)
-    throw new Error(`${service.name}: ${failed} of ${answered + failed} requests failed`);
+  const { '2xx': answered, non2xx, errors, timeouts, mismatches } = result;
+  if (non2xx + errors + timeouts + mismatches > 0 || answered === 0)
+    throw new Error(
+      `${service.name}: ${answered} answered, ${non2xx} with another status, ${mismatches} without an answer, ` +
+        `${errors} broken, ${timeouts} too late. ${wrong}`,
+    );
   return {
     requestsPerSecond: answered / result.duration,
     cpuMicros: (after.cpuMicros - before.cpuMicros) / answered,
@@ -61,6 +68,6 @@ function requestOf({ headers }: MeasuredProcess, { seed, accounts }: Load): auto
 }
 
 /** GraphQL tells of errors with status 200 as well, and a wrong answer is not a fast one. */
-function isAnswer(body: unknown): boolean {
-  return !String(body).includes('"errors":');
+function isAnswer(body: string): boolean {
+  return !body.includes('"errors":');
 }
