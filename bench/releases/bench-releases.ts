@@ -120,9 +120,9 @@ async function oneStretch(
 function tell(stretches: readonly Stretch[], { published }: Publisher): void {
   const last = stretches.at(-1);
   if (last === undefined) return;
-  const { minute, answered, failed, p99Millis, longestBlockMillis, memory } = last;
+  const { minute, answered, refused, failed, p99Millis, longestBlockMillis, memory } = last;
   console.log(
-    `minute ${minute.toFixed(1)}: release ${published.length}, ${answered} answers, ${failed} failed, p99 ${p99Millis.toFixed(1)} ms, ` +
+    `minute ${minute.toFixed(1)}: release ${published.length}, ${answered} answers, ${refused} refused, ${failed} failed, p99 ${p99Millis.toFixed(1)} ms, ` +
       `block ${longestBlockMillis.toFixed(0)} ms, heap ${(memory.heapUsed / 1_048_576).toFixed(1)} MB`,
   );
   for (const failure of last.failures) console.log(`  ${failure}`);

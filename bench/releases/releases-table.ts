@@ -35,7 +35,8 @@ const MEGABYTE = 1_048_576;
 /** A table with one figure a line. */
 export function releasesTable(result: ReleasesResult): string {
   const { stretches } = result;
-  const sum = (member: 'answered' | 'failed') => stretches.reduce((total, each) => total + each[member], 0);
+  const sum = (member: 'answered' | 'refused' | 'failed') =>
+    stretches.reduce((total, each) => total + each[member], 0);
   const longest = max(stretches.map(({ longestBlockMillis }) => longestBlockMillis));
   return markdownTable(
     [`${result.database}, ${result.rules} rules`, ''],
@@ -45,6 +46,7 @@ export function releasesTable(result: ReleasesResult): string {
       ['releases that answers came from', String(result.seen)],
       ['published to first answer, median ms', median([...result.delayMillis]).toFixed(0)],
       ['answers', String(sum('answered'))],
+      ['refused with 503', String(sum('refused'))],
       ['failed', String(sum('failed'))],
       ['mixed', String(result.mixed)],
       ['from an earlier release than before', String(result.back)],

@@ -24,9 +24,14 @@ export interface RoundResult {
   readonly p99Millis: number;
   /** The longest that the service's event loop was away, in milliseconds. */
   readonly longestBlockMillis: number;
+  /** The share of requests that were told to come again later (503), 0 to 1: none on a machine that has time for the service. */
+  readonly refusedShare: number;
 }
 
-/** As much as the service can take: every connection asks again as soon as it was answered. Throws when any request fails. */
+/** What our service says when it has no room; no answer, and no wrong one. */
+const REFUSED = '"OVERLOADED"';
+
+/** As much as the service can take: every connection asks again as soon as it was answered. Throws when any request fails in another way than 503. */
 export async function loadRound(service: MeasuredProcess, load: Load): Promise<RoundResult> {
   let wrong = '';
   const before = await service.figures();
@@ -35,17 +40,19 @@ export async function loadRound(service: MeasuredProcess, load: Load): Promise<R
     connections: load.connections,
     duration: load.seconds,
     verifyBody: (body: unknown) => {
-      const isRight = isAnswer(String(body));
+      const isRight = isAnswer(String(body)) || String(body).includes(REFUSED);
       if (!isRight) wrong = String(body);
       return isRight;
     },
     requests: [requestOf(service, load)],
   });
   const after = await service.figures();
-  const { '2xx': answered, non2xx, errors, timeouts, mismatches } = result;
-  if (non2xx + errors + timeouts + mismatches > 0 || answered === 0)
+  const { '2xx': answered, errors, timeouts, mismatches } = result;
+  const refused = Number(result.statusCodeStats?.['503']?.count ?? 0);
+  const others = result.non2xx - refused;
+  if (others + errors + timeouts + mismatches > 0 || answered === 0)
     throw new Error(
-      `${service.name}: ${answered} answered, ${non2xx} with another status, ${mismatches} without an answer, ` +
+      `${service.name}: ${answered} answered, ${others} with another status, ${mismatches} without an answer, ` +
         `${errors} broken, ${timeouts} too late. ${wrong}`,
     );
   return {
@@ -54,6 +61,7 @@ export async function loadRound(service: MeasuredProcess, load: Load): Promise<R
     p50Millis: result.latency.p50,
     p99Millis: result.latency.p99,
     longestBlockMillis: after.longestBlockMillis,
+    refusedShare: refused / (answered + refused),
   };
 }
 

@@ -86,6 +86,7 @@ async function halfRound(
     p50Millis: found.p50Millis,
     p99Millis: found.p99Millis,
     longestBlockMillis: after.longestBlockMillis,
+    refusedShare: found.refused / (found.answered + found.refused),
   };
 }
 

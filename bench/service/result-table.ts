@@ -27,7 +27,17 @@ export interface Yardsticks {
 
 /** One row per contender and database. Ratios are of medians; a yardstick that did not run leaves its cells empty. */
 export function contenderTable(places: readonly PlaceResult[], yardsticks: Yardsticks): string {
-  const head = ['database', 'accounts', 'service', 'req/s', 'CPU µs', 'p50 ms', 'p99 ms', 'block ms'];
+  const head = [
+    'database',
+    'accounts',
+    'service',
+    'req/s',
+    'CPU µs',
+    'p50 ms',
+    'p99 ms',
+    'block ms',
+    'refused',
+  ];
   const ratios = ['req/s : plain', 'CPU : Apollo'];
   const rows = places.flatMap((place) =>
     place.contenders.map((contender) => contenderRow(place, contender, yardsticks)),
@@ -45,6 +55,7 @@ function contenderRow(place: PlaceResult, contender: ContenderResult, { plain, a
     of('p50Millis', 1),
     of('p99Millis', 1),
     of('longestBlockMillis'),
+    percent(contender.rounds),
     ratioTo(place, contender, plain, 'requestsPerSecond').toFixed(1),
     ratioTo(place, contender, apollo, 'cpuMicros').toFixed(2),
   ].map((cell) => (cell === 'NaN' ? '' : cell));
@@ -60,6 +71,7 @@ export function halfLoadTable(places: readonly PlaceResult[]): string {
     'p50 ms',
     'p99 ms',
     'p99 : p50',
+    'refused',
     'longest block ms',
   ];
   const rows = places.flatMap((place) =>
@@ -80,6 +92,7 @@ function halfLoadRow(place: PlaceResult, { name, rounds, halfRounds }: Contender
     p50.toFixed(2),
     p99.toFixed(2),
     (p99 / p50).toFixed(1),
+    percent(halfRounds),
     max(blocks).toFixed(0),
   ];
 }
@@ -101,4 +114,8 @@ function placeOf({ database, accounts }: PlaceResult): string[] {
 
 function middle(rounds: readonly RoundResult[], member: keyof RoundResult): number {
   return median(rounds.map((round) => round[member]));
+}
+
+function percent(rounds: readonly RoundResult[]): string {
+  return `${(100 * middle(rounds, 'refusedShare')).toFixed(1)} %`;
 }

@@ -22,7 +22,9 @@ export interface SteadyRequest {
 /** What came back. */
 export interface SteadyResult {
   readonly answered: number;
-  /** Answers with another status than 200, broken connections, and answers that the check refused; the first few in words. */
+  /** Answers with the status 503: come again later. */
+  readonly refused: number;
+  /** Answers with another status than these, broken connections, and answers that the check refused; the first few in words. */
   readonly failed: number;
   readonly failures: readonly string[];
   /** From sending to the last byte; fractions of a millisecond. NaN when nothing came back. */
@@ -33,6 +35,9 @@ export interface SteadyResult {
 
 const TOLD_FAILURES = 5;
 
+/** The service had no room. */
+class Refused extends Error {}
+
 /** Opens as many connections as are needed to wait for nobody, and keeps them alive. */
 export async function steadyRound(
   service: Pick<MeasuredProcess, 'url' | 'headers'>,
@@ -41,8 +46,12 @@ export async function steadyRound(
   const agent = new Agent({ keepAlive: true });
   const millis: number[] = [];
   const failures: string[] = [];
-  let failed = 0;
+  let [failed, refused] = [0, 0];
   const fail = (fault: unknown) => {
+    if (fault instanceof Refused) {
+      refused += 1;
+      return;
+    }
     failed += 1;
     if (failures.length < TOLD_FAILURES) failures.push((fault as Partial<Error>).message ?? String(fault));
   };
@@ -54,7 +63,7 @@ export async function steadyRound(
   });
   await Promise.all(underWay);
   agent.destroy();
-  return { answered: millis.length, failed, failures, ...timesOf(millis) };
+  return { answered: millis.length, refused, failed, failures, ...timesOf(millis) };
 }
 
 /** Calls as often as is due by now, about every millisecond. */
@@ -86,6 +95,7 @@ async function send(
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const text = await readText(response);
   const took = performance.now() - started;
+  if (response.statusCode === 503) throw new Refused(text);
   if (response.statusCode !== 200) throw new Error(`HTTP ${response.statusCode}`);
   check(text);
   return took;

@@ -102,6 +102,7 @@ describe('what came of a run under new releases', () => {
   const stretch = (minute: number, heapMegabytes: number, failed = 0): Stretch => ({
     minute,
     answered: 1_000,
+    refused: 2,
     failed,
     failures: [],
     p50Millis: 1,
@@ -134,6 +135,7 @@ describe('what came of a run under new releases', () => {
       'publishing one, median ms': '50',
       'published to first answer, median ms': '600',
       answers: '5000',
+      'refused with 503': '10',
       failed: '1',
       'p99 ms, median of stretches': '7.00',
       'slowest answer, ms': '14',

@@ -8,6 +8,7 @@ const rounds = (...figures: (readonly [requestsPerSecond: number, cpuMicros: num
     p50Millis: 2,
     p99Millis: 8,
     longestBlockMillis: 10 * (at + 1),
+    refusedShare: 0.01 * at,
   }));
 
 const plain = { name: 'plain', rounds: rounds([100, 5_000], [90, 6_000], [500, 1_000]), halfRounds: [] };
@@ -39,6 +40,7 @@ describe('the tables of the service benchmark', () => {
       '2.0',
       '8.0',
       '20',
+      '1.0 %',
       '40.0',
       '1.50',
     ]);
@@ -60,6 +62,16 @@ describe('the tables of the service benchmark', () => {
   it('tell of half the load only who was measured at it, with the longest block of all rounds', () => {
     const table = halfLoadTable([place]);
     expect(table.split('\n')).toHaveLength(3);
-    expect(lastRow(table)).toEqual(['sqlite', '1,000,000', 'ours', '1750', '2.00', '12.00', '6.0', '30']);
+    expect(lastRow(table)).toEqual([
+      'sqlite',
+      '1,000,000',
+      'ours',
+      '1750',
+      '2.00',
+      '12.00',
+      '6.0',
+      '0.5 %',
+      '30',
+    ]);
   });
 });

@@ -40,7 +40,7 @@ describe('a steady round', () => {
   });
 
   it.each<[string, Reply, (answer: string) => void, string]>([
-    ['another status than 200', (response) => response.writeHead(503).end('{}'), () => undefined, 'HTTP 503'],
+    ['another status than 200', (response) => response.writeHead(500).end('{}'), () => undefined, 'HTTP 500'],
     ['a broken connection', (response) => response.destroy(), () => undefined, 'socket hang up'],
     [
       'an answer that the check refuses',
@@ -55,6 +55,13 @@ describe('a steady round', () => {
     expect(result).toMatchObject({ answered: 0, failed: 20 });
     expect(result.failures[0]).toBe(words);
     expect(result.failures).toHaveLength(5);
+  });
+
+  it('counts being told to come again later apart from failing', async () => {
+    const { result } = await roundAgainst((response, arrived) => {
+      response.writeHead(arrived % 2 === 0 ? 200 : 503).end('{}');
+    });
+    expect(result).toMatchObject({ answered: 10, refused: 10, failed: 0, failures: [] });
   });
 
   it('sends every request once', async () => {
