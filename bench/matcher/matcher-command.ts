@@ -12,6 +12,7 @@ export function matcherCommand(): Command {
     .option('--rounds <n>', 'interleaved rounds; medians are reported', count, 7)
     .option('--round-millis <n>', 'length of one round of one engine', count, 400)
     .option('--patience <seconds>', 'an engine silent for longer is left out', count, 120)
+    .option('--batch <n>', 'evaluations of the batch with 100 rules; 0 for none', Number, 1_000_000)
     .option('--out <folder>', 'where the tables are kept', 'bench-results')
     .action((options: MatcherBenchOptions) => benchMatcher(options));
 }

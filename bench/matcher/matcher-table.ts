@@ -2,6 +2,7 @@
 import { median } from 'simple-statistics';
 import { markdownTable } from '../service/markdown-table';
 import type { Column, EngineResult } from './measure-column';
+import type { BatchResult } from './measure-batch';
 
 const numbers = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
@@ -32,6 +33,19 @@ export function matcherTables(columns: readonly Column[], ours: string): string 
       missing.map(({ reason }) => `At ${rules} rules left out: ${reason}.`),
     ),
   ].join('\n\n');
+}
+
+/** The ways of running a batch; the ratio is by the clock, against one worker. */
+export function batchTable(results: readonly BatchResult[]): string {
+  const speed = ({ perSecond }: BatchResult) => median([...perSecond]);
+  const one = results.find(({ way }) => way === '1 worker');
+  const rows = results.map((result) => [
+    result.way,
+    numbers.format(median([...result.cpuMicros])),
+    numbers.format(speed(result)),
+    one === undefined ? '' : numbers.format(speed(result) / speed(one)),
+  ]);
+  return markdownTable(['Batch', 'CPU µs per account', 'accounts per second', 'times 1 worker'], rows);
 }
 
 const cost = ({ cpuMicros }: EngineResult) => median([...cpuMicros]);

@@ -1,4 +1,4 @@
-import { matcherTables } from '../../bench/matcher/matcher-table';
+import { batchTable, matcherTables } from '../../bench/matcher/matcher-table';
 import type { Column, EngineResult } from '../../bench/matcher/measure-column';
 
 const result = (engine: string, cpuMicros: readonly number[], bytes = 0): EngineResult => ({
@@ -50,5 +50,18 @@ describe('the tables of the matcher benchmark', () => {
 
   it('say why an engine was left out', () => {
     expect(matcherTables(columns, 'ours')).toContain('At 100 rules left out: no answer within 1 s.');
+  });
+});
+
+describe('the table of the batch', () => {
+  it('gives medians, and how many times faster than one worker it went by the clock', () => {
+    const results = [
+      { way: '1 worker', cpuMicros: [2, 4, 3], perSecond: [100, 300, 200] },
+      { way: '2 workers', cpuMicros: [5], perSecond: [380] },
+    ];
+    expect(rowsOf(batchTable(results)).slice(2)).toEqual([
+      ['1 worker', '3', '200', '1'],
+      ['2 workers', '5', '380', '1.9'],
+    ]);
   });
 });

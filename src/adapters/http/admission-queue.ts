@@ -10,7 +10,7 @@ export interface AdmissionLimits {
   readonly concurrency: number;
   /** Requests that wait; beyond, the least important of the waiting and the new one is turned away. */
   readonly queued: number;
-  /** Milliseconds after which one that waits is turned away. */
+  /** Milliseconds after which one that waits is turned away, if there is no place to work by then. */
   readonly longestWaitMs: Readonly<Record<Priority, number>>;
   /** Milliseconds that never go back; default: the clock of the process. */
   readonly now?: () => number;
@@ -24,6 +24,8 @@ export const LONGEST_WAIT_MS = { answers: 1_000, evaluations: 40, reports: 40 } 
  * begin before the loop looks for newcomers again. It also bounds how long a newcomer waits for a refusal.
  */
 const BEGUN_PER_TURN = 8;
+/** So few begin within two turns, whatever held the process up: a pause of it is no reason to turn anybody away. */
+const ALWAYS_WAITING = 2 * BEGUN_PER_TURN;
 /** How often waits are checked while nothing comes free, in milliseconds. */
 const CHECK_MS = 10;
 
@@ -83,8 +85,12 @@ export class AdmissionQueue {
     return this.waiting >= this.limits.queued;
   }
 
+  private get hasPlace(): boolean {
+    return this.running < this.limits.concurrency;
+  }
+
   private get mayBegin(): boolean {
-    return this.running < this.limits.concurrency && this.begun < BEGUN_PER_TURN;
+    return this.hasPlace && this.begun < BEGUN_PER_TURN;
   }
 
   private begin(): true {
@@ -101,9 +107,9 @@ export class AdmissionQueue {
     this.turn = undefined;
     this.begun = 0;
     while (this.waiting > 0 && this.mayBegin) this.takeFirst()?.admit(this.begin());
-    this.turnAwayTheLate();
+    if (!this.hasPlace) this.turnAwayTheLate();
     if (this.waiting === 0) return;
-    if (this.running < this.limits.concurrency) this.nextTurn();
+    if (this.hasPlace) this.nextTurn();
     else this.check ??= setTimeout(() => this.checkWaits(), CHECK_MS).unref();
   }
 
@@ -121,6 +127,7 @@ export class AdmissionQueue {
    * told at once, so that whoever is let in is served in time however long the work takes.
    */
   private wouldWaitTooLong(priority: Priority): boolean {
+    if (this.hasPlace && this.waiting < ALWAYS_WAITING) return false;
     const late = this.now() - this.limits.longestWaitMs[priority] / 2;
     for (const line of PRIORITIES) {
       const [first] = this.lines[line];
@@ -130,7 +137,10 @@ export class AdmissionQueue {
     return false;
   }
 
-  /** After those who can begin: on a machine so busy that a turn takes longer than the longest wait, nobody would be served. */
+  /**
+   * Only while nothing comes free: on a machine so busy that a turn takes longer than the longest wait nobody would be
+   * served, and work that was let in would be thrown away.
+   */
   private turnAwayTheLate(): void {
     for (const priority of PRIORITIES) {
       const line = this.lines[priority];

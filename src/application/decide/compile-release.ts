@@ -51,7 +51,10 @@ export function* compileSteps(
   const { texts, broken: wordless } = yield* textSteps(documents.rule.values(), parts.ruleTexts);
   const { ruleSet: parsed, failed } = yield* ruleSetSteps(documents, parts.conditions);
   const ruleSet = without(parsed, wordless);
-  yield;
+  const rules =
+    evaluator.compileSteps === undefined
+      ? evaluator.compile(ruleSet)
+      : yield* evaluator.compileSteps(ruleSet);
   return {
     number,
     hash,
@@ -61,7 +64,7 @@ export function* compileSteps(
     buildFacts: compileFactBuilder(documents, facts, policy),
     plans: new PlanIndex(documents),
     ruleSet,
-    rules: evaluator.compile(ruleSet),
+    rules,
     offers,
     texts,
     quarantined: [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)],

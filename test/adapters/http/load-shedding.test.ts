@@ -111,6 +111,22 @@ describe('the admission queue', () => {
     expect(PRIORITIES.filter((priority) => queue.turnsAway(priority))).toEqual(['reports']);
   });
 
+  it('turns nobody away after a pause of the process, as long as those who wait begin within two turns', () => {
+    const { queue, clock } = queueOf(1_000, 1_000, [1_000, 40]);
+    for (let entered = 0; entered < 8 + 15; entered += 1) void queue.enter('evaluations');
+    clock.now = 500;
+    expect(queue.turnsAway('evaluations')).toBe(false);
+    void queue.enter('evaluations');
+    expect(queue.turnsAway('evaluations')).toBe(true);
+  });
+
+  it('serves everybody whom it let in after a pause of the process, if there are places', async () => {
+    const { queue, clock } = queueOf(1_000, 1_000, [1_000, 40]);
+    const entered = Array.from({ length: 50 }, () => queue.enter('evaluations'));
+    clock.now = 500;
+    expect((await Promise.all(entered.map(async (one) => one))).every(Boolean)).toBe(true);
+  });
+
   it('serves who waited too long for the event loop if there is room by then', async () => {
     const { queue, clock } = queueOf(1, 5, [10, 10]);
     void queue.enter('evaluations');

@@ -7,6 +7,8 @@ import { inOnePiece } from '../../../src/domain/collections/steps';
 import type { TemplateLanguage } from '../../../src/domain/decisions/template-language';
 import { valueCasesOf } from '../../../src/domain/documents/value-cases';
 import type { StoredDocument } from '../../../src/domain/documents/release';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
+import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import { TOOLS } from '../../support/decisions-release';
 import { publishedLists } from '../../support/release-edits';
 import { shippedDocuments } from '../../support/shipped-rules';
@@ -141,4 +143,14 @@ describe('the shipped documents', () => {
     expect(second.quarantined).toEqual([]);
     expect(after.filter((document) => !before.has(document))).toHaveLength(1);
   });
+
+  test.each([plainEvaluator, compiledEvaluator])(
+    'are made ready by the $name evaluator a rule at a time',
+    ({ compileSteps }) => {
+      const { ruleSet } = compileStored(documents, TOOLS);
+      let steps = 0;
+      for (const work = compileSteps?.(ruleSet); work !== undefined && work.next().done !== true;) steps += 1;
+      expect(steps).toBeGreaterThanOrEqual(Object.values(ruleSet.stages).flat().length);
+    },
+  );
 });
