@@ -17,7 +17,7 @@ export type Before = Pick<DecisionRequest, 'userId' | 'history'>;
 export const NOTHING_BEFORE: Before = { userId: null, history: EMPTY_HISTORY };
 
 /** Decides at NOW, with room for every offer. */
-export function ask(
+export async function ask(
   release: CompiledRelease,
   snapshot: AccountSnapshot = aSnapshot(),
   context: Partial<DecisionContext> = {},

@@ -1,101 +1,80 @@
 /** Decides, for one account here and now, what is offered, what is not, and why: every stage in its order. */
 import type { AccountSnapshot } from '../accounts/account-snapshot';
-import { NO_HANDOFFS, type HandoffLoad } from '../responses/handoff-load';
-import type { History } from '../responses/history';
-import { withFact, type FactSet } from '../rules/fact-set';
 import type { StageOutcome } from '../rules/rule-evaluator';
 import { drop, type Candidate } from './candidate';
 import type { CompiledRelease } from './compiled-release';
 import { isControl } from './control-cohort';
-import type { DecisionContext, DecisionOutcome, OfferRecommendation, SuppressedOffer } from './decision';
+import type { DecisionOutcome, OfferRecommendation, SuppressedOffer } from './decision';
 import { findIneligibility } from './eligibility';
 import { askGuardrails } from './guardrails';
-import { assignMotion, MOTION_FACT } from './motion';
 import { writeNotices } from './notices';
+import { openSituation, type SituationRequest } from './open-situation';
 import { promptRoom } from './prompt-room';
 import { rank } from './ranking';
-import { READINESS_FACT, sumReadiness } from './readiness';
 import { findCandidates } from './signals';
 import type { Situation } from './situation';
 import { proposeTasks } from './tasks';
+import { whenKnown } from './when-known';
 import { wordOffer, type Passed, type WordedOffer } from './wording';
 
 /** What is asked of a decision. */
-export interface DecisionRequest {
-  readonly context: DecisionContext;
+export interface DecisionRequest extends SituationRequest {
   /** The most offers to make; 0 or less makes none. */
   readonly first: number;
-  /** The person who looks; null: the account counts as the user. */
-  readonly userId: string | null;
-  /** What was shown and answered before. */
-  readonly history: History;
-  /** What people have taken on this month. Default: nothing. */
-  readonly handoffs?: HandoffLoad;
   /** Whether offers are made that caps leave no room for, because whoever places them gives the room out. Default: no. */
   readonly keepsSurplus?: boolean;
 }
 
 /**
  * Decides. `now` is in milliseconds since the epoch; nothing else than the arguments is read, so that the same ones give
- * the same outcome. Every offer of the catalogue is either made or suppressed with one code.
+ * the same outcome. Every offer of the catalogue is either made or suppressed with one code. A promise only where the
+ * evaluator of the release makes one.
  */
-export async function decide(
+export function decide(
   release: CompiledRelease,
   snapshot: AccountSnapshot,
   request: DecisionRequest,
   now: number,
-): Promise<DecisionOutcome> {
-  const stages: StageOutcome[] = [];
-  const situation = await openSituation(release, snapshot, request, now, stages);
-  const evaluate = async (stage: 'suppress' | 'recommend-offer' | 'notify' | 'create-task') => {
-    const outcome = await release.rules.evaluate(stage, situation.facts);
-    stages.push(outcome);
-    return outcome;
-  };
-  const guardrails = await evaluate('suppress');
-  const offers = chooseOffers(situation, await evaluate('recommend-offer'), guardrails, request);
-  const notices = writeNotices(situation, guardrails, await evaluate('notify'));
-  const tasks = proposeTasks(situation, await evaluate('create-task'));
-  const { motion, readiness, facts } = situation;
+): DecisionOutcome | Promise<DecisionOutcome> {
+  return whenKnown(openSituation(release, snapshot, request, now), ({ situation, stages }) =>
+    whenKnown(evaluateEach(situation), (found) => outcomeOf(situation, request, found, stages)),
+  );
+}
+
+/** Stages that see the same facts, so that none waits for another. */
+const STAGES = ['suppress', 'recommend-offer', 'notify', 'create-task'] as const;
+type Found = readonly [
+  guardrails: StageOutcome,
+  offers: StageOutcome,
+  notices: StageOutcome,
+  tasks: StageOutcome,
+];
+
+function evaluateEach({ release, facts }: Situation): Found | Promise<Found> {
+  const found = STAGES.map((stage) => release.rules.evaluate(stage, facts));
+  const isPromised = found.some((outcome) => outcome instanceof Promise);
+  const each = isPromised ? Promise.all(found.map(async (outcome) => outcome)) : found;
+  return each as unknown as Found | Promise<Found>;
+}
+
+function outcomeOf(
+  situation: Situation,
+  request: DecisionRequest,
+  found: Found,
+  earlier: readonly StageOutcome[],
+): DecisionOutcome {
+  const { release, motion, readiness, facts } = situation;
+  const [guardrails, recommendations, notices, tasks] = found;
   return {
     motion,
     readiness,
-    ...offers,
-    notices,
-    tasks,
-    ruleErrors: ruleErrors(release, stages),
+    ...chooseOffers(situation, recommendations, guardrails, request),
+    notices: writeNotices(situation, guardrails, notices),
+    tasks: proposeTasks(situation, tasks),
+    ruleErrors: ruleErrors(release, [...earlier, ...found]),
     facts: facts.values,
     staleFacts: facts.stale,
   };
-}
-
-async function openSituation(
-  release: CompiledRelease,
-  snapshot: AccountSnapshot,
-  { context, userId, history, handoffs = NO_HANDOFFS }: DecisionRequest,
-  now: number,
-  stages: StageOutcome[],
-): Promise<Situation> {
-  let facts = release.buildFacts(snapshot, context, now);
-  const scores = await release.rules.evaluate('score', facts);
-  const readiness = sumReadiness(scores.matched);
-  facts = withDeclared(release, facts, READINESS_FACT, readiness.score);
-  const motions = await release.rules.evaluate('assign-motion', facts);
-  const motion = assignMotion(motions.matched, facts);
-  facts = withDeclared(release, facts, MOTION_FACT, motion.motion);
-  stages.push(scores, motions);
-  const { account, usage } = snapshot;
-  const past = { history, policy: release.policy, now, handoffs };
-  return { release, account, usage, userId, past, context, facts, readiness, motion };
-}
-
-function withDeclared(
-  release: CompiledRelease,
-  facts: FactSet,
-  name: string,
-  value: string | number,
-): FactSet {
-  return release.facts.has(name) ? withFact(facts, name, value) : facts;
 }
 
 type OfferMembers = Pick<DecisionOutcome, 'offers' | 'suppressed' | 'control'>;
@@ -201,12 +180,18 @@ function present(
 }
 
 function ruleErrors(
-  release: CompiledRelease,
+  { brokenRules, quarantined }: CompiledRelease,
   stages: readonly StageOutcome[],
 ): DecisionOutcome['ruleErrors'] {
-  const failed = [...release.brokenRules, ...stages.flatMap((stage) => stage.failed)];
+  if (
+    quarantined.length === 0 &&
+    brokenRules.length === 0 &&
+    stages.every(({ failed }) => failed.length === 0)
+  )
+    return [];
+  const failed = [...brokenRules, ...stages.flatMap((stage) => stage.failed)];
   const named = failed.map(({ rule, message }) => ({ ruleKey: rule.key, message }));
-  const unread = release.quarantined.filter(
+  const unread = quarantined.filter(
     ({ kind, key }) => kind === 'rule' && !named.some((n) => n.ruleKey === key),
   );
   return [...named, ...unread.map(({ key, message }) => ({ ruleKey: key, message }))];

@@ -1,21 +1,29 @@
 /** Builds the facts a company declares for itself from an account's attributes. */
 import type { Account } from '../accounts/account';
-import type { FactCatalogue } from './fact-catalogue';
-import type { FactDraft } from './fact-draft';
+import type { FactDraft, FactSlot } from './fact-draft';
 
 const PREFIX = 'attributes.';
 
-/** Names of the declared `attributes.<name>` facts without their prefix. */
-export function declaredAttributes(catalogue: FactCatalogue): readonly string[] {
-  const names = [...catalogue.keys()].filter((name) => name.startsWith(PREFIX));
-  return names.map((name) => name.slice(PREFIX.length));
+/** A declared attribute: its name without the prefix, and its fact. */
+export interface AttributeSlot {
+  readonly attribute: string;
+  readonly slot: FactSlot;
+}
+
+/** The declared `attributes.<name>` facts. */
+export function attributeSlots(slots: ReadonlyMap<string, FactSlot>): readonly AttributeSlot[] {
+  const declared = [...slots.values()].filter(({ name }) => name.startsWith(PREFIX));
+  return declared.map((slot) => ({ attribute: slot.name.slice(PREFIX.length), slot }));
 }
 
 /** Puts the declared attributes that are the account's own; undeclared ones are never looked at. */
-export function putAttributeFacts(draft: FactDraft, account: Account, declared: readonly string[]): void {
-  const attributes = account.attributes;
+export function putAttributeFacts(
+  draft: FactDraft,
+  { attributes }: Account,
+  declared: readonly AttributeSlot[],
+): void {
   if (attributes === undefined) return;
-  for (const name of declared) {
-    if (Object.hasOwn(attributes, name)) draft.put(PREFIX + name, attributes[name]);
+  for (const { attribute, slot } of declared) {
+    if (Object.hasOwn(attributes, attribute)) draft.fill(slot, attributes[attribute]);
   }
 }

@@ -3,19 +3,19 @@ import type { AccountSnapshot } from '../accounts/account-snapshot';
 import type { DecisionContext } from '../decisions/decision';
 import type { DocumentSet } from '../documents/document-set';
 import type { PolicyDocument } from '../documents/kinds/policy-document';
-import type { FactSet } from '../rules/fact-set';
+import type { GrowingFacts } from '../rules/fact-set';
 import { putAccountFacts } from './account-facts';
-import { declaredAttributes, putAttributeFacts } from './attribute-facts';
+import { attributeSlots, putAttributeFacts } from './attribute-facts';
 import { putContextFacts } from './context-facts';
 import { putContractFacts } from './contract-facts';
 import type { FactCatalogue } from './fact-catalogue';
 import { FactDraft, factSlots } from './fact-draft';
-import { putHealthFacts } from './health-facts';
+import { healthSlots, putHealthFacts } from './health-facts';
 import { PlanIndex } from './plan-index';
 import { putUsageFacts, usageSlots } from './usage-facts';
 
 /** Builds facts; `now` is in milliseconds since the epoch. */
-export type FactBuilder = (snapshot: AccountSnapshot, context: DecisionContext, now: number) => FactSet;
+export type FactBuilder = (snapshot: AccountSnapshot, context: DecisionContext, now: number) => GrowingFacts;
 
 /** Makes a builder ready for one release. It holds every fact the catalogue declares and the account knows, nothing else. */
 export function compileFactBuilder(
@@ -25,14 +25,15 @@ export function compileFactBuilder(
 ): FactBuilder {
   const slots = factSlots(catalogue);
   const plans = new PlanIndex(documents);
-  const usage = usageSlots(documents.metric);
-  const attributes = declaredAttributes(catalogue);
+  const usage = usageSlots(documents.metric, slots);
+  const attributes = attributeSlots(slots);
+  const health = healthSlots(slots);
   return (snapshot, context, now) => {
     const draft = new FactDraft(slots, now);
     draft.put('now', new Date(now).toISOString());
     putAccountFacts(draft, snapshot, plans);
     putContractFacts(draft, snapshot.account);
-    putHealthFacts(draft, snapshot.account, policy.staleAfterDays.health);
+    putHealthFacts(draft, snapshot.account, health, policy.staleAfterDays.health);
     putUsageFacts(draft, snapshot, usage, plans, policy.staleAfterDays.usage);
     putContextFacts(draft, context, snapshot.account, plans);
     putAttributeFacts(draft, snapshot.account, attributes);

@@ -6,8 +6,12 @@ import { dayOf } from '../usage/utc-day';
 
 /** The state of a metric at `now`: unchanged within its period, emptied after its end. `asOf` stays the last report's. */
 export function currentUsage(metric: MetricDocument, usage: MetricUsage, now: number): MetricUsage {
-  if (metric.period === 'none') return usage;
-  const today = dayOf(new Date(now).toISOString());
-  if (stillCounts(metric.period, dayOf(usage.asOf), today)) return usage;
+  return metric.period === 'none' ? usage : usageOnDay(metric, usage, dayOf(new Date(now).toISOString()));
+}
+
+/** The same on a UTC day, YYYY-MM-DD. */
+export function usageOnDay(metric: MetricDocument, usage: MetricUsage, today: string): MetricUsage {
+  const reportedOn = dayOf(usage.asOf);
+  if (reportedOn === today || stillCounts(metric.period, reportedOn, today)) return usage;
   return { ...usage, used: 0, previous: null, sustainedSince: null, crossings: [] };
 }

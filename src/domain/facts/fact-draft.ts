@@ -1,11 +1,13 @@
 /** Collects the facts of one evaluation and keeps out what is undeclared, wrongly typed or too old. */
-import type { FactSet, FactValue } from '../rules/fact-set';
+import type { FactValue, GrowingFacts } from '../rules/fact-set';
 import type { FactCatalogue } from './fact-catalogue';
 import { typeCheckOf, type TypeCheck } from './fact-type-check';
+import { dayOf } from '../usage/utc-day';
 import { DAY_MS } from './whole-days';
 
 /** What a draft needs to know of a declared fact; made once per release. */
 export interface FactSlot {
+  readonly name: string;
   readonly accepts: TypeCheck;
   /** Its own maximum age in days; undefined leaves it to the source's. */
   readonly maxAgeDays: number | undefined;
@@ -16,7 +18,7 @@ export function factSlots(catalogue: FactCatalogue): ReadonlyMap<string, FactSlo
   return new Map(
     [...catalogue.values()].map((fact) => [
       fact.name,
-      { accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
+      { name: fact.name, accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
     ]),
   );
 }
@@ -25,6 +27,7 @@ export function factSlots(catalogue: FactCatalogue): ReadonlyMap<string, FactSlo
 export class FactDraft {
   private readonly values = new Map<string, FactValue>();
   private readonly stale = new Set<string>();
+  private day: string | undefined;
 
   constructor(
     private readonly slots: ReadonlyMap<string, FactSlot>,
@@ -32,26 +35,35 @@ export class FactDraft {
     readonly now: number,
   ) {}
 
+  /** The UTC day of `now`. */
+  get today(): string {
+    this.day ??= dayOf(new Date(this.now).toISOString());
+    return this.day;
+  }
+
   /** Takes a value that does not age. Undeclared names, absent and wrongly typed values leave no trace. */
   put(name: string, value: unknown): void {
-    const slot = this.slots.get(name);
-    if (slot?.accepts(value) === true) this.values.set(name, value as FactValue);
+    this.fill(this.slots.get(name), value);
+  }
+
+  /** The same where the slot was looked up before; undefined stands for a fact that is not declared. */
+  fill(slot: FactSlot | undefined, value: unknown): void {
+    if (slot?.accepts(value) === true) this.values.set(slot.name, value as FactValue);
   }
 
   /**
    * Takes a value known as of a moment; older than the fact's own age, or else `maxAgeDays`, it is stale.
    * Without a moment (NaN) it is stale; without any maximum age it never is.
    */
-  putAged(name: string, value: unknown, asOf: number, maxAgeDays: number | undefined): void {
-    const slot = this.slots.get(name);
+  fillAged(slot: FactSlot | undefined, value: unknown, asOf: number, maxAgeDays: number | undefined): void {
     if (slot?.accepts(value) !== true) return;
     const limit = (slot.maxAgeDays ?? maxAgeDays ?? Infinity) * DAY_MS;
-    if (this.now - asOf <= limit) this.values.set(name, value as FactValue);
-    else this.stale.add(name);
+    if (this.now - asOf <= limit) this.values.set(slot.name, value as FactValue);
+    else this.stale.add(slot.name);
   }
 
   /** The finished facts; the draft must not be used afterwards. */
-  finish(): FactSet {
+  finish(): GrowingFacts {
     return { values: this.values, stale: this.stale, now: this.now };
   }
 }

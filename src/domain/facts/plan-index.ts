@@ -8,9 +8,11 @@ import type { PlanDocument } from '../documents/kinds/plan-document';
 export class PlanIndex {
   private readonly lowerTiers: ReadonlyMap<string, PlanDocument>;
   private readonly soldFeatures: ReadonlySet<string>;
+  private readonly ownFeatures: ReadonlyMap<string, readonly string[]>;
 
   constructor(private readonly documents: Pick<DocumentSet, 'plan' | 'offer'>) {
     const active = [...documents.plan.values()].filter((plan) => plan.status === 'active');
+    this.ownFeatures = new Map([...documents.plan].map(([key, plan]) => [key, eachOnce(plan.features)]));
     this.lowerTiers = lowerTiersOf([...documents.plan.values()], active);
     this.soldFeatures = new Set([
       ...active.flatMap((plan) => plan.features),
@@ -33,11 +35,12 @@ export class PlanIndex {
     const plan = this.planOf(account);
     if (plan === undefined) return undefined;
     const addOns = account.addOns ?? [];
+    if (addOns.length === 0) return this.ownFeatures.get(plan.key);
     const added = addOns.flatMap((key) => [
       ...(this.documents.offer.get(key)?.features ?? []),
       ...(this.documents.plan.get(key)?.features ?? []),
     ]);
-    return [...new Set([...plan.features, ...added])].sort();
+    return eachOnce([...plan.features, ...added]);
   }
 
   /** Units that the account's CAPACITY add-ons put on top of a plan's limit. */
@@ -61,6 +64,10 @@ export class PlanIndex {
   isSold(feature: string): boolean {
     return this.soldFeatures.has(feature);
   }
+}
+
+function eachOnce(features: readonly string[]): readonly string[] {
+  return [...new Set(features)].sort();
 }
 
 function unitsAdded(offer: OfferDocument, metric: string): number {

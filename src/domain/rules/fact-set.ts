@@ -8,7 +8,7 @@ export type FactValue =
   | readonly (string | number | boolean)[]
   | { readonly [member: string]: unknown };
 
-/** Facts are built once, before evaluation, and are only read afterwards. */
+/** Facts are built before an evaluation, which only reads them. */
 export interface FactSet {
   /** Present and fresh facts by dotted name; a name that is not a key is absent. */
   readonly values: ReadonlyMap<string, FactValue>;
@@ -18,7 +18,15 @@ export interface FactSet {
   readonly now: number;
 }
 
-/** The same facts with one more, as found by an earlier stage (`motion`, `upsellReadiness`). */
-export function withFact(facts: FactSet, name: string, value: FactValue): FactSet {
-  return { ...facts, values: new Map(facts.values).set(name, value) };
+/** Facts of one decision, to which its stages add what they find. */
+export interface GrowingFacts extends FactSet {
+  readonly values: Map<string, FactValue>;
+}
+
+/**
+ * The same facts with one more, as found by an earlier stage (`motion`, `upsellReadiness`). The values are taken over, not
+ * copied: the facts given must not be read afterwards.
+ */
+export function withFact({ values, stale, now }: GrowingFacts, name: string, value: FactValue): GrowingFacts {
+  return { values: values.set(name, value), stale, now };
 }
