@@ -10,8 +10,8 @@ import { seededRandom } from './seeded-random';
 import { steadyRound } from './steady-round';
 
 /** Enough for the compiler of the runtime to have seen every path; a slow service is given up on after the rounds. */
-const WARM_UP_REQUESTS = 5_000;
-const WARM_UP_ROUNDS = 10;
+const WARM_UP_REQUESTS = 4_000;
+const WARM_UP_ROUNDS = 25;
 const WARM_UP_SECONDS = 2;
 
 /** How long and how often. */

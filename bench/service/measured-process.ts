@@ -23,7 +23,7 @@ export interface ServiceCommand {
 export interface ProcessFigures {
   /** CPU since the start, user and system together, in microseconds. */
   readonly cpuMicros: number;
-  /** The longest that the event loop was away from its timers since last asked, in milliseconds; at least about 1. */
+  /** The longest that the event loop was away from its timers since last asked, in milliseconds; up to 5 of them are the resolution. */
   readonly longestBlockMillis: number;
 }
 

@@ -2,7 +2,9 @@
 'use strict';
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
+/** Finer would cost an idle process a hundredth of a core, which is counted as its requests'. */
+const RESOLUTION_MS = 5;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 
 /** CPU in microseconds since the start; the longest time between two turns of the event loop in milliseconds since last asked. */
