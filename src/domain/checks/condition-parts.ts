@@ -44,6 +44,8 @@ function placed(nodes: readonly ConditionDocument[], pointer: string): PlacedNod
 }
 
 /** A node and everything within it; conditions were bounded when they were read. */
-function nodesFrom(root: PlacedNode): PlacedNode[] {
-  return [root, ...childrenOf(root).flatMap(nodesFrom)];
+function nodesFrom(root: PlacedNode, into: PlacedNode[] = []): PlacedNode[] {
+  into.push(root);
+  for (const child of childrenOf(root)) nodesFrom(child, into);
+  return into;
 }

@@ -31,20 +31,18 @@ function textProblems(value: unknown, pointer: string, member: string): readonly
 }
 
 function problemsOf(text: string, pointer: string, member: string): readonly Problem[] {
-  const direction = error(
-    'DIRECTION_CHARACTER',
-    pointer,
-    'The text changes the direction of writing.',
-    'Type it anew.',
-  );
-  const formula = error(
-    'FORMULA_TEXT',
-    pointer,
-    'A spreadsheet would take this text for a formula.',
-    'Begin with a word.',
-  );
   return [
-    ...(hasDirectionCharacter(text) ? [direction] : []),
-    ...(EXPORTED.has(member) && startsLikeFormula(text) ? [formula] : []),
+    ...(hasDirectionCharacter(text) ? [direction(pointer)] : []),
+    ...(EXPORTED.has(member) && startsLikeFormula(text) ? [formula(pointer)] : []),
   ];
+}
+
+function direction(pointer: string): Problem {
+  const message = 'The text changes the direction of writing.';
+  return error('DIRECTION_CHARACTER', pointer, message, 'Type it anew.');
+}
+
+function formula(pointer: string): Problem {
+  const message = 'A spreadsheet would take this text for a formula.';
+  return error('FORMULA_TEXT', pointer, message, 'Begin with a word.');
 }

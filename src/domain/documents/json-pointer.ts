@@ -1,5 +1,7 @@
 /** Writes RFC 6901 JSON pointers. */
 
+const ESCAPED = /[~/]/;
+
 /** Pointer to a place reached by member names and indexes; the empty string is the document itself. */
 export function pointerTo(path: readonly PropertyKey[]): string {
   return path.reduce<string>((pointer, step) => below(pointer, step), '');
@@ -7,5 +9,6 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 
 /** Pointer to one member or item below another pointer. */
 export function below(pointer: string, step: PropertyKey): string {
-  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const name = String(step);
+  return `${pointer}/${ESCAPED.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name}`;
 }
