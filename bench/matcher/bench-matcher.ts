@@ -42,7 +42,7 @@ export async function benchMatcher(options: MatcherBenchOptions): Promise<void> 
     if (!stop.signal.aborted) throw fault;
     console.error('stopped');
   }
-  console.log(reportOf(findings, options));
+  console.log(findings.columns.length > 0 ? reportOf(findings, options) : 'Nothing was measured to the end.');
 }
 
 async function measure(options: MatcherBenchOptions, findings: Findings, stop: AbortSignal): Promise<void> {
@@ -54,7 +54,7 @@ async function measure(options: MatcherBenchOptions, findings: Findings, stop: A
   for (const rules of options.rules) {
     stop.throwIfAborted();
     const request = { ...options, file, rules, patienceMillis: options.patience * 1_000 };
-    findings.columns.push(await measureColumn(request, tell));
+    findings.columns.push(await measureColumn(request, stop, tell));
     keep(findings, options);
   }
   if (options.batch === 0) return;

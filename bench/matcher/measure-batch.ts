@@ -1,5 +1,6 @@
 /** Measures a batch in memory: on the main thread, on one worker thread and on two, in interleaved rounds. */
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { type BatchWork, prepareBlock } from './batch-block';
 
@@ -35,7 +36,7 @@ export async function measureBatch(
   stop: AbortSignal,
   tell: (line: string) => void,
 ): Promise<readonly BatchResult[]> {
-  const ways = [await mainThread(request), pool(1, request), pool(2, request)];
+  const ways = [await mainThread(request, stop), pool(1, request, stop), pool(2, request, stop)];
   const results = ways.map(({ name }) => ({
     way: name,
     cpuMicros: [] as number[],
@@ -74,22 +75,32 @@ async function measureRound(
   return { cpuMicros: (user + system) / accounts, perSecond: accounts / seconds };
 }
 
-async function mainThread(work: BatchWork): Promise<Way> {
+/** Between blocks it looks up, so that a Ctrl-C is heard. */
+async function mainThread(work: BatchWork, stop: AbortSignal): Promise<Way> {
   const block = await prepareBlock(work);
   return {
     name: 'main thread',
-    run: (blocks) => Promise.resolve(Array.from({ length: blocks }, block)),
+    run: async (blocks) => {
+      const fired: number[] = [];
+      for (let done = 0; done < blocks; done += 1) {
+        fired.push(block());
+        await setImmediate();
+        stop.throwIfAborted();
+      }
+      return fired;
+    },
     close: () => Promise.resolve(),
   };
 }
 
-function pool(threads: number, { file, rules, held }: BatchWork): Way {
+function pool(threads: number, { file, rules, held }: BatchWork, stop: AbortSignal): Way {
   const workers = new Piscina<BatchWork, number>({
     filename: WORKER,
     name: 'evaluateBlock',
     minThreads: threads,
     maxThreads: threads,
   });
+  stop.addEventListener('abort', () => void workers.destroy());
   return {
     name: `${threads} worker${threads === 1 ? '' : 's'}`,
     run: (blocks) => Promise.all(Array.from({ length: blocks }, () => workers.run({ file, rules, held }))),

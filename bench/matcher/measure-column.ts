@@ -54,9 +54,15 @@ interface Candidate extends Omit<EngineResult, 'cpuMicros' | 'bytes'> {
   readonly passes: number;
 }
 
-/** Throws when an engine fires other rules than the specification: what is wrong is not fast. */
-export async function measureColumn(request: ColumnRequest, tell: (line: string) => void): Promise<Column> {
+/** Throws when an engine fires other rules than the specification (what is wrong is not fast), and once `stop` is aborted. */
+export async function measureColumn(
+  request: ColumnRequest,
+  stop: AbortSignal,
+  tell: (line: string) => void,
+): Promise<Column> {
   const started: MeasuredEngine[] = [];
+  const stopAll = () => started.forEach((engine) => engine.stop());
+  stop.addEventListener('abort', stopAll);
   const start = (name: string) => {
     const engine = new MeasuredEngine(name);
     started.push(engine);
@@ -65,7 +71,8 @@ export async function measureColumn(request: ColumnRequest, tell: (line: string)
   try {
     return await measureAll(request, start, tell);
   } finally {
-    for (const engine of started) engine.stop();
+    stop.removeEventListener('abort', stopAll);
+    stopAll();
   }
 }
 
