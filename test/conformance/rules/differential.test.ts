@@ -7,10 +7,12 @@ import { Engine, type TopLevelCondition } from 'json-rules-engine';
 import { referenceEvaluator } from '../../../src/adapters/rules-engine/reference-evaluator';
 import type { ConditionDocument } from '../../../src/domain/documents/kinds/condition-schema';
 import type { FactSet, FactValue } from '../../../src/domain/rules/fact-set';
+import { compiledEvaluator } from '../../../src/domain/rules/matcher/compiled-evaluator';
 import { plainEvaluator } from '../../../src/domain/rules/plain-evaluator';
 import type { StageOutcome } from '../../../src/domain/rules/rule-evaluator';
 import { ruleOf, ruleSetOf } from '../../domain/rules/rule-set-of';
 import { completeFacts, documentsOver, FACT_NAMES, ownLeaf, stockLeaf } from './arbitrary-rules';
+import { plainly } from './plainly';
 import { freeze } from './rule-case';
 
 const numRuns = Number(process.env['DIFFERENTIAL_RUNS'] ?? 1_000);
@@ -83,22 +85,27 @@ it('agrees with json-rules-engine on stock documents when every fact is present'
       const reference = await referenceEvaluator.compile(ruleSet(documents)).evaluate('score', set);
       expect(keysOf(plain)).toEqual(expected);
       expect(reference).toEqual(plain);
+      expect(plainly(await compiledEvaluator.compile(ruleSet(documents)).evaluate('score', set))).toEqual(plain);
       expect([...plain.undecided, ...plain.failed]).toEqual([]);
     }),
     { numRuns },
   );
 }, 600_000);
 
-it('gives one answer on both evaluators whatever is missing, stale, empty or of the wrong type', async () => {
+it('gives one answer on all evaluators whatever is missing, stale, empty or of the wrong type', async () => {
   const leaf = fc.oneof({ arbitrary: stockLeaf, weight: 3 }, ownLeaf);
   await fc.assert(
     fc.asyncProperty(documentsOver(leaf), completeFacts, stateOfFacts, async (documents, facts, states) => {
       const set = spoil(facts, states);
       const plain = plainEvaluator.compile(ruleSet(documents));
       const reference = referenceEvaluator.compile(ruleSet(documents));
-      expect(await reference.evaluate('score', set)).toEqual(await plain.evaluate('score', set));
+      const compiled = compiledEvaluator.compile(ruleSet(documents));
+      const expected = await plain.evaluate('score', set);
+      expect(await reference.evaluate('score', set)).toEqual(expected);
+      expect(plainly(await compiled.evaluate('score', set))).toEqual(expected);
       for (const key of Object.keys(documents.audiences)) {
         expect(await reference.audience(key, set)).toBe(await plain.audience(key, set));
+        expect(await compiled.audience(key, set)).toBe(await plain.audience(key, set));
       }
     }),
     { numRuns },

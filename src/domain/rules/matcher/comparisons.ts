@@ -1,4 +1,5 @@
 /** Numbers the distinct comparisons of a stage and sorts them into columns. */
+import { comparisonOf, placeOf } from '../comparison-of';
 import type { Leaf } from '../condition';
 import { compileOperator } from '../operators/compile-operator';
 import type { ColumnPlan } from './column-plan';
@@ -24,7 +25,7 @@ export class Comparisons {
   /** The number of a leaf. Throws for an operator that does not exist. */
   ofLeaf(leaf: Leaf): number {
     const place = placeOf(leaf);
-    const key = `${place}\n${questionOf(leaf)}`;
+    const key = comparisonOf(leaf);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     compileOperator(leaf.operator);
@@ -67,15 +68,4 @@ export class Comparisons {
     this.places.set(key, column);
     return column;
   }
-}
-
-/** Names are quoted, so that no two places look alike. */
-function placeOf({ fact, path, operand }: Leaf): string {
-  const left = JSON.stringify([fact, ...path]);
-  return operand.kind === 'fact' ? `${left} ${JSON.stringify([operand.fact, ...operand.path])}` : left;
-}
-
-function questionOf({ operator, operand }: Leaf): string {
-  const value = operand.kind === 'literal' ? JSON.stringify(operand.value) : '';
-  return `${operator.decorators.join(':')} ${operator.name} ${value}`;
 }
