@@ -2,6 +2,8 @@
 import { type DatabaseAddress, describeAddress } from './database-address';
 import { diskFullFault, isDiskFull } from './disk-full';
 import { DatabaseFault, type DatabaseFaultCode } from './database-fault';
+import { lockedFault } from './locked-fault';
+import { isLocked } from './transient-error';
 
 interface Explanation {
   readonly code: DatabaseFaultCode;
@@ -53,6 +55,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
 /** A `DatabaseFault` for what an operator can mend, with the driver's error as cause; any other error as it is. */
 export function serverFault(error: unknown, address: DatabaseAddress): unknown {
   if (isDiskFull(error)) return diskFullFault(describeAddress(address), error);
+  if (isLocked(error)) return lockedFault(describeAddress(address), error);
   const code = (error as { readonly code?: unknown } | null)?.code;
   const explanation = typeof code === 'string' ? EXPLANATIONS.get(code) : undefined;
   if (explanation === undefined) return error;

@@ -4,7 +4,8 @@ import type { Database } from '../../application/ports';
 import { ConnectionGate } from './connection-gate';
 import { diskFullFault, isDiskFull } from './disk-full';
 import { inTransaction } from './in-transaction';
-import { migrationRetry, readPatiently, transactionRetry } from './transient-error';
+import { lockedFault } from './locked-fault';
+import { isLocked, migrationRetry, readPatiently, transactionRetryUntil } from './transient-error';
 import type { OpenOptions } from './open-options';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
 import { SqliteConnection } from './sqlite-connection';
@@ -22,7 +23,7 @@ export class SqliteDatabase implements SqlDatabase, Database {
   constructor(
     private readonly writeSource: DataSource,
     private readonly readSource: DataSource,
-    options: OpenOptions,
+    private readonly options: OpenOptions,
   ) {
     this.writing = new ConnectionGate({ ...options, connections: 1 });
     this.writer = new SqliteConnection(writeSource);
@@ -42,13 +43,19 @@ export class SqliteDatabase implements SqlDatabase, Database {
   }
 
   async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const retrying = transactionRetryUntil(performance.now() + this.options.acquireTimeoutMs);
     try {
-      return await transactionRetry.execute(() =>
-        this.writing.run(() => inTransaction(this.writer, BOUNDS, work)),
-      );
+      // Who waits for another process keeps its turn: the others would find the same lock.
+      return await this.writing.run(() => retrying.execute(() => inTransaction(this.writer, BOUNDS, work)));
     } catch (error) {
-      throw isDiskFull(error) ? diskFullFault(String(this.writeSource.options.database), error) : error;
+      throw this.named(error);
     }
+  }
+
+  private named(error: unknown): unknown {
+    const file = String(this.writeSource.options.database);
+    if (isDiskFull(error)) return diskFullFault(file, error);
+    return isLocked(error) ? lockedFault(file, error) : error;
   }
 
   /** A file has no connection to lose. */

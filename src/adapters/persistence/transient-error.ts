@@ -30,6 +30,13 @@ export function isTransient(error: unknown): boolean {
   return sqlState === '40001' || (typeof errno === 'number' && TRANSIENT_ERRNOS.has(errno));
 }
 
+/** True when others kept locks for so long that the transaction was given up. */
+export function isLocked(error: unknown): boolean {
+  const { code, errno } = (error ?? {}) as DriverError;
+  if (typeof code === 'string' && TRANSIENT_SQLITE.test(code)) return true;
+  return typeof errno === 'number' && TRANSIENT_ERRNOS.has(errno);
+}
+
 /** True when a unique key was taken. */
 export function isRepeatedKey(error: unknown): boolean {
   const { code, errno } = (error ?? {}) as DriverError;
@@ -51,6 +58,14 @@ const TEN_RUNS_MORE = {
 
 /** Up to 10 more runs, 5 to 500 ms apart, with jitter; then the last error is thrown. */
 export const transactionRetry = retry(handleWhen(isTransient), TEN_RUNS_MORE);
+
+/** The same, but none that begins after `deadline` (milliseconds, as `performance.now()` counts): somebody waits. */
+export function transactionRetryUntil(deadline: number): typeof transactionRetry {
+  return retry(
+    handleWhen((error) => isTransient(error) && performance.now() < deadline),
+    TEN_RUNS_MORE,
+  );
+}
 
 /** The same, after a lost connection too: for work that finds out whether an earlier run of it was committed. */
 export const recognisingRetry = retry(

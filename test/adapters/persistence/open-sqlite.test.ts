@@ -96,15 +96,18 @@ describe('a SQLite file', () => {
     await stores.database.close();
   });
 
-  it('that stays locked is given up on in bounded time, and works again afterwards', async () => {
+  it('that stays locked is given up on in bounded time, by all who wait, and works again afterwards', async () => {
     const file = path('stuck.db');
-    const stores = await openDatabase(`sqlite:${file}`);
+    const stores = await openDatabase(`sqlite:${file}`, { acquireTimeoutMs: 200 });
     await stores.database.migrate();
     const other = new Sqlite(file);
     other.exec('BEGIN IMMEDIATE');
-    await expect(stores.accountStore.write(accountWrite('stuck'))).rejects.toMatchObject({
-      code: 'SQLITE_BUSY',
-    });
+    const waiting = Array.from({ length: 20 }, (_, index) =>
+      stores.accountStore.write(accountWrite(`s-${index}`)),
+    );
+    const ends = await Promise.allSettled(waiting);
+    for (const end of ends)
+      expect(end).toMatchObject({ reason: { name: 'DatabaseFault', code: 'DATABASE_BUSY' } });
     other.exec('ROLLBACK');
     other.close();
     expect(await stores.accountStore.write(accountWrite('stuck'))).toBe('written');
