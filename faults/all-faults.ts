@@ -7,10 +7,12 @@ import { forcedErrors } from './forced-errors';
 import { fullDisk } from './full-disk';
 import { killedMariadb } from './killed-mariadb';
 import { killedService } from './killed-service';
+import { lockedFile } from './locked-file';
 import { overload } from './overload';
 import { lostCommits } from './lost-commits';
 import { repeatedAnswers } from './repeated-answers';
 import { restartedReplicas } from './restarted-replicas';
+import { soak } from './soak';
 
 const DATABASES: readonly DatabaseKind[] = ['SQLite', 'MariaDB'];
 const onBoth = (fault: (database: DatabaseKind) => Fault) => DATABASES.map(fault);
@@ -22,10 +24,12 @@ export const ALL_FAULTS: readonly Fault[] = [
   killedMariadb,
   ...onBoth(forcedErrors),
   lostCommits,
-  fullDisk,
+  ...onBoth(fullDisk),
   ...onBoth(clockJumps),
   ...onBoth(overload),
+  ...onBoth(soak),
   ...onBoth(restartedReplicas),
+  lockedFile,
   databaseAway,
-  exhaustedPool,
+  ...onBoth(exhaustedPool),
 ];

@@ -11,7 +11,7 @@ const DECLINE = `mutation ($input: DeclineOfferInput!) {
 export type AnswerOutcome =
   | { readonly kind: 'acknowledged'; readonly text: string }
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'failed'; readonly status: number | null }
+  | { readonly kind: 'failed'; readonly status: number | null; readonly code: string | null }
   | { readonly kind: 'surprise'; readonly text: string };
 
 /** The idempotency key stays the same whatever the reason. Never rejects. */
@@ -29,10 +29,14 @@ export async function sendAnswer(
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const text = await response.text();
-    return response.status === 200 ? outcomeOf(text) : { kind: 'failed', status: response.status };
+    return response.status === 200 ? outcomeOf(text) : failed(response.status, text);
   } catch {
-    return { kind: 'failed', status: null };
+    return { kind: 'failed', status: null, code: null };
   }
+}
+
+function failed(status: number, text: string): AnswerOutcome {
+  return { kind: 'failed', status, code: /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? null };
 }
 
 function outcomeOf(text: string): AnswerOutcome {
@@ -40,5 +44,5 @@ function outcomeOf(text: string): AnswerOutcome {
   const type = answer.data?.declineOffer?.__typename;
   if (type === 'OfferDeclined') return { kind: 'acknowledged', text };
   if (type === 'IdempotencyConflict') return { kind: 'conflict' };
-  return type === undefined ? { kind: 'failed', status: 200 } : { kind: 'surprise', text };
+  return type === undefined ? failed(200, text) : { kind: 'surprise', text };
 }

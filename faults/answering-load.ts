@@ -16,13 +16,19 @@ export interface LoadShape {
   readonly workers: number;
   /** How many units in all; without end when left out. */
   readonly units?: number;
+  /** Between two units of one worker, in milliseconds; none when left out. */
+  readonly pauseMs?: number;
 }
 
 /** Begins at once; `stop` or `done` end it. */
 export class AnsweringLoad {
   /** How many units were begun. */
   begun = 0;
+  /** How often an answer was turned away with 503, by code: nothing was done, and it was sent again. */
+  private readonly refused = new Map<string, number>();
   private stopped = false;
+  /** Whether nothing more may be begun; what was begun goes on. */
+  private full = false;
   private readonly workers: Promise<unknown>;
 
   constructor(
@@ -32,9 +38,11 @@ export class AnsweringLoad {
     this.workers = Promise.all(Array.from({ length: shape.workers }, () => this.work()));
   }
 
-  /** When every unit has been acknowledged. */
-  async done(): Promise<void> {
+  /** When every unit has been acknowledged, or all that were begun in so many milliseconds. */
+  async doneWithin(ms: number): Promise<void> {
+    const limit = Number.isFinite(ms) ? setTimeout(() => (this.full = true), ms) : undefined;
     await this.workers;
+    clearTimeout(limit);
   }
 
   /** Begins nothing more; units without an acknowledgement stay without. */
@@ -43,14 +51,24 @@ export class AnsweringLoad {
     await this.workers;
   }
 
-  /** Waits until so many more units are acknowledged than are now; throws when that takes a minute. */
+  /** Waits until so many more units are acknowledged than are now; throws when that takes five minutes. */
   async moreAcknowledged(count: number): Promise<void> {
     const goal = this.ledger.acknowledged.size + count;
-    const deadline = performance.now() + 60_000;
+    const deadline = performance.now() + 300_000;
     while (this.ledger.acknowledged.size < goal) {
       if (performance.now() > deadline) throw new Error(`no answer is acknowledged: ${this.examples()}`);
       await wait(2);
     }
+  }
+
+  /** The refusals in words. */
+  get refusals(): string {
+    const counts = [...this.refused].map(([code, count]) => `${count} times 503 ${code}`);
+    return counts.length === 0 ? 'no answer refused' : `${counts.join(', ')} to answers, sent again`;
+  }
+
+  private countRefusal(code: string): void {
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
   }
 
   private examples(): string {
@@ -58,11 +76,12 @@ export class AnsweringLoad {
   }
 
   private async work(): Promise<void> {
-    const { units = Infinity } = this.shape;
-    while (!this.stopped && this.begun < units) {
+    const { units = Infinity, pauseMs = 0 } = this.shape;
+    while (!this.stopped && !this.full && this.begun < units) {
       const index = this.begun;
       this.begun += 1;
       await this.settle(answerUnit(index), index % 100);
+      if (pauseMs > 0) await wait(pauseMs);
     }
   }
 
@@ -80,6 +99,7 @@ export class AnsweringLoad {
       if (outcome.kind === 'acknowledged') return this.ledger.acknowledge(unit.id, outcome.text);
       if (outcome.kind === 'conflict') return void this.ledger.disagreements.add(unit.id);
       if (outcome.kind === 'surprise') return this.ledger.surprise(outcome.text);
+      if (outcome.status === 503) this.countRefusal(outcome.code ?? 'without a code');
       await wait(PAUSE_AFTER_FAILURE_MS);
     } while (!this.stopped);
   }

@@ -5,7 +5,8 @@ import type { FaultOutcome } from './fault';
 import type { Ledger } from './ledger';
 
 const ENTRIES = "SELECT user_id AS id FROM response_entry WHERE kind = 'DECLINED'";
-const KEYS = 'SELECT idempotency_key AS id FROM idempotency_key';
+/** Those of the answers that a ledger is kept of; other calls have keys of their own. */
+const KEYS = "SELECT idempotency_key AS id FROM idempotency_key WHERE idempotency_key LIKE 'user-%'";
 const HISTORIES = 'SELECT history FROM account_history';
 
 /** How often each id is found. */

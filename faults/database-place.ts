@@ -6,7 +6,7 @@ import { openSql } from '../src/adapters/persistence/open-sql';
 import type { DatabaseKind, SkippedFault } from './fault';
 import { hasMariadb, OwnMariadb } from './own-mariadb';
 
-/** Migrated and empty. */
+/** Without accounts. */
 export interface DatabasePlace {
   /** For what the run keeps beside the database. */
   readonly folder: string;
@@ -16,21 +16,33 @@ export interface DatabasePlace {
   remove(): Promise<void>;
 }
 
-/** Runs the work on a new database and removes it whatever happens. `data` is where its files go. */
+/** How a database is made. */
+export interface PlaceShape {
+  /** Folder for its files; one of the machine's temporary ones when left out. */
+  readonly data?: string;
+  /** Whether its tables are there; default true. */
+  readonly migrated?: boolean;
+}
+
+/** Runs the work on a new database and removes it whatever happens. */
 export async function withDatabase<T>(
   kind: DatabaseKind,
   work: (place: DatabasePlace) => Promise<T>,
-  data?: string,
+  { data, migrated = true }: PlaceShape = {},
 ): Promise<T | SkippedFault> {
   if (kind === 'MariaDB' && !hasMariadb()) return { skipped: 'MariaDB is not installed on this machine' };
   const place = await makePlace(kind, await mkdtemp(path.join(tmpdir(), 'faults-')), data);
   try {
-    const database = await openSql(place.url);
-    await database.migrate().finally(() => database.close());
+    if (migrated) await migrate(place.url);
     return await work(place);
   } finally {
     await place.remove();
   }
+}
+
+async function migrate(url: string): Promise<void> {
+  const database = await openSql(url);
+  await database.migrate().finally(() => database.close());
 }
 
 async function makePlace(kind: DatabaseKind, folder: string, data = folder): Promise<DatabasePlace> {

@@ -7,6 +7,10 @@ export type DatabaseKind = 'SQLite' | 'MariaDB';
 export interface FaultOptions {
   /** How often the fault is made; 1 or more. */
   readonly tries: number;
+  /** How long a run takes that is long instead of frequent, in minutes; each has a default of its own. */
+  readonly minutes?: number;
+  /** Whether promised times are judged too: only where the machine does nothing else. Default: no. */
+  readonly timed?: boolean;
 }
 
 /** What came of it. `lost`, `doubled` and `halfDone` must be 0. */

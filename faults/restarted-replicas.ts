@@ -1,6 +1,7 @@
-/** P18: two replicas behind a small balancer are stopped in order and started again, in turns, under load. */
+/** P18: two replicas start together on an empty database, then are stopped in order and started again, in turns, behind a small balancer under load. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../src/adapters/persistence/open-database';
+import { openSql } from '../src/adapters/persistence/open-sql';
 import { answerUnit, writeAccounts } from './answer-units';
 import { type DatabasePlace, withDatabase } from './database-place';
 import { askForDecision, type DecisionAnswer } from './decision-client';
@@ -65,19 +66,31 @@ class Balancer {
   }
 }
 
-/** `lost` are requests without an answer; each of `tries` is one replica stopped and started. */
+/** Throws when a migration ran twice. `lost` are requests without an answer; each of `tries` is one replica stopped and started. */
 export function restartedReplicas(database: DatabaseKind): Fault {
   return {
     name: 'P18 replicas restarted under load',
     database,
-    run: ({ tries }) => withDatabase(database, (place) => restart(place, tries)),
+    run: ({ tries }) => withDatabase(database, (place) => restart(place, tries), { migrated: false }),
   };
 }
 
+/** Both or none. */
+async function startTogether(place: DatabasePlace): Promise<readonly ServiceProcess[]> {
+  const starts = [0, 1].map(() => ServiceProcess.on(place.url, place.folder, SETTINGS));
+  const ends = await Promise.allSettled(starts);
+  const replicas = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed === undefined) return replicas;
+  for (const replica of replicas) await replica.kill();
+  throw failed.reason;
+}
+
 async function restart(place: DatabasePlace, tries: number): Promise<FaultOutcome> {
+  const replicas = await startTogether(place);
+  await refuseRepeatedMigrations(place.url);
   const stores = await openDatabase(place.url);
   await writeAccounts(stores.accountStore).finally(() => stores.database.close());
-  const replicas = await Promise.all([0, 1].map(() => ServiceProcess.on(place.url, place.folder, SETTINGS)));
   const balancer = new Balancer(replicas.map(({ url }) => url));
   try {
     for (let index = 0; index < tries; index += 1) {
@@ -93,4 +106,15 @@ async function restart(place: DatabasePlace, tries: number): Promise<FaultOutcom
     await balancer.stop();
     for (const replica of replicas) await replica.kill();
   }
+}
+
+/** Replicas that start together take turns at migrating: each migration is carried out by one of them. */
+async function refuseRepeatedMigrations(url: string): Promise<void> {
+  const database = await openSql(url);
+  const rows = await database
+    .all<{ name: string }>('SELECT name FROM schema_migration', [])
+    .finally(() => database.close());
+  const names = new Set(rows.map(({ name }) => name));
+  if (names.size === 0 || names.size < rows.length)
+    throw new Error(`${rows.length} migrations were carried out, ${names.size} different ones`);
 }

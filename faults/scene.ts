@@ -23,21 +23,25 @@ export interface SceneShape {
   readonly workers?: number;
   /** Units of the load; without end when left out. */
   readonly units?: number;
+  /** Between two units of one worker, in milliseconds; none when left out. */
+  readonly pauseMs?: number;
   readonly settings?: Readonly<Record<string, string>>;
   /** Folder for the files of the database; one of the machine's temporary ones when left out. */
   readonly data?: string;
+  /** Whether the service tells of its memory. */
+  readonly watched?: boolean;
 }
 
 /** Sets the scene, plays the fault, stops everything and compares. `play` answers with how often it made the fault. */
 export function onScene(
-  { kind, workers = 16, units, settings, data }: SceneShape,
+  { kind, workers = 16, units, pauseMs, settings, data, watched = false }: SceneShape,
   play: (scene: Scene) => Promise<Pick<FaultOutcome, 'tries' | 'note'>>,
 ): Promise<FaultOutcome | SkippedFault> {
   const work = async (place: DatabasePlace): Promise<FaultOutcome> => {
     await makeAccounts(place.url);
     const ledger = new Ledger(path.join(place.folder, 'ledger.ndjson'));
-    const service = await ServiceProcess.on(place.url, place.folder, settings);
-    const load = new AnsweringLoad({ url: service.url, workers, units }, ledger);
+    const service = await ServiceProcess.on(place.url, place.folder, settings, watched);
+    const load = new AnsweringLoad({ url: service.url, workers, units, pauseMs }, ledger);
     try {
       const played = await play({ place, service, load, ledger });
       await load.stop();
@@ -49,7 +53,7 @@ export function onScene(
       await service.kill();
     }
   };
-  return withDatabase(kind, work, data);
+  return withDatabase(kind, work, { data });
 }
 
 async function makeAccounts(url: string): Promise<void> {

@@ -1,16 +1,19 @@
 import { databaseAway } from '../../faults/database-away';
 import { exhaustedPool } from '../../faults/exhausted-pool';
 import type { Fault } from '../../faults/fault';
+import { lockedFile } from '../../faults/locked-file';
 import { restartedReplicas } from '../../faults/restarted-replicas';
 import { describeOnServer } from '../support/databases';
 
 jest.setTimeout(120_000);
 
+/** Three seconds. */
+const SHORT_MINUTES = 0.05;
 const held = { lost: 0, doubled: 0, halfDone: 0 };
 
 /** `npm run faults` is the long form. */
 async function runOnce({ run }: Fault) {
-  const outcome = await run({ tries: 1 });
+  const outcome = await run({ tries: 1, minutes: SHORT_MINUTES });
   if ('skipped' in outcome) throw new Error(outcome.skipped);
   return outcome;
 }
@@ -23,12 +26,18 @@ describe('replicas on one SQLite file', () => {
   });
 });
 
+describe('a service on a SQLite file', () => {
+  it('goes on deciding while another process keeps the file locked, and records nothing that is lost', async () => {
+    expect(await runOnce(lockedFile)).toMatchObject(held);
+  });
+});
+
 describeOnServer('a service whose database fails it', () => {
   it('decides from memory while the server is away, marked, and records nothing that is lost', async () => {
     expect(await runOnce(databaseAway)).toMatchObject(held);
   });
 
   it('says so in time while every connection is held, and is as before soon after', async () => {
-    expect(await runOnce(exhaustedPool)).toMatchObject(held);
+    expect(await runOnce(exhaustedPool('MariaDB'))).toMatchObject(held);
   });
 });

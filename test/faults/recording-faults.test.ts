@@ -15,7 +15,7 @@ const SHORT_RUNS = [
   forcedErrors('SQLite'),
   forcedErrors('MariaDB'),
   lostCommits,
-  fullDisk,
+  fullDisk('SQLite'),
   clockJumps('SQLite'),
 ].map((fault) => ({ ...fault, title: `${fault.name} on ${fault.database}` }));
 
