@@ -3,6 +3,7 @@ import { exhaustedPool } from '../../faults/exhausted-pool';
 import type { Fault } from '../../faults/fault';
 import { lockedFile } from '../../faults/locked-file';
 import { restartedReplicas } from '../../faults/restarted-replicas';
+import { soak } from '../../faults/soak';
 import { describeOnServer } from '../support/databases';
 
 jest.setTimeout(120_000);
@@ -29,6 +30,16 @@ describe('replicas on one SQLite file', () => {
 describe('a service on a SQLite file', () => {
   it('goes on deciding while another process keeps the file locked, and records nothing that is lost', async () => {
     expect(await runOnce(lockedFile)).toMatchObject(held);
+  });
+
+  it('says so in time while nobody can write, and is as before soon after', async () => {
+    expect(await runOnce(exhaustedPool('SQLite'))).toMatchObject(held);
+  });
+
+  it('closes what was opened when load, edits and streams are gone', async () => {
+    const outcome = await runOnce(soak('SQLite'));
+    expect(outcome).toMatchObject(held);
+    expect(outcome.tries).toBeGreaterThan(0);
   });
 });
 
