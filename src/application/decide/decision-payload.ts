@@ -1,19 +1,29 @@
 /** Spells out a decision for its log, in as few bytes as it takes to read it again: they are most of what logging costs. */
-import type { DecisionOutcome, OfferRecommendation, SuppressedOffer } from '../../domain/decisions/decision';
+import type {
+  DecisionOutcome,
+  Notice,
+  OfferRecommendation,
+  SuppressedOffer,
+} from '../../domain/decisions/decision';
 import type { Consideration } from './consider-account';
 import { loggedFacts } from './logged-facts';
 import { loggedPast } from './logged-past';
 
+/** What of a decision came up in the product. */
+export interface Placing {
+  /** Offers that were made and found no room. */
+  readonly crowdedOut: readonly SuppressedOffer[];
+  /** Those that competed for room; none where only offers were asked for. */
+  readonly notices: readonly Pick<Notice, 'ruleKey'>[];
+}
+
 /**
  * JSON. Members that are empty are left out, and so are offers without a signal: every offer of the release that is named
- * nowhere had none. `crowdedOut` names offers that were made and found no room in the product.
+ * nowhere had none. Tasks and what nobody asked for can be found again by deciding again.
  */
-export function decisionPayload(
-  consideration: Consideration,
-  crowdedOut: readonly SuppressedOffer[],
-): string {
+export function decisionPayload(consideration: Consideration, { crowdedOut, notices }: Placing): string {
   const { question, release, snapshot, outcome } = consideration;
-  const { offers, suppressed, facts, staleFacts, control, notices, tasks, ruleErrors } = outcome;
+  const { offers, suppressed, facts, staleFacts, control, ruleErrors } = outcome;
   const dropped = [...suppressed, ...crowdedOut].filter(({ code }) => code !== 'NO_SIGNAL');
   return JSON.stringify({
     context: question.context,
@@ -27,7 +37,6 @@ export function decisionPayload(
     stages: dropped.length === 0 ? undefined : stagesOf(dropped),
     control: control.member ? control : undefined,
     notices: keysOf(notices),
-    tasks: keysOf(tasks),
     ruleErrors: ruleErrors.length === 0 ? undefined : ruleErrors,
   });
 }

@@ -1,16 +1,15 @@
 /** Writes a decision down, so that it can be made again and be the same. */
-import type { SuppressedOffer } from '../../domain/decisions/decision';
 import type { DecisionLogEntry } from '../ports';
 import type { Consideration } from './consider-account';
-import { decisionPayload } from './decision-payload';
+import { decisionPayload, type Placing } from './decision-payload';
 
 /**
  * A line of the decision log, spelled out at once: a thousand bytes that wait to be written weigh a tenth of the decision
- * they tell of. `crowdedOut` names offers that were made and found no room in the product.
+ * they tell of. `placing` is told where notifications were asked for.
  */
 export function decisionRecord(
   consideration: Consideration,
-  crowdedOut: readonly SuppressedOffer[] = [],
+  placing: Placing = ONLY_OFFERS,
 ): DecisionLogEntry {
   const { id, question, release, now, outcome, snapshot } = consideration;
   return {
@@ -22,6 +21,8 @@ export function decisionRecord(
     surface: question.context.surface,
     motion: outcome.motion.motion,
     accountVersion: snapshot.version,
-    payload: decisionPayload(consideration, crowdedOut),
+    payload: decisionPayload(consideration, placing),
   };
 }
+
+const ONLY_OFFERS: Placing = { crowdedOut: [], notices: [] };

@@ -28,6 +28,6 @@ export async function notificationsForAccount(
   const { outcome, history, handoffs, release, now } = consideration;
   const room = promptRoom({ history, handoffs, policy: release.policy, now }, question.userId);
   const { placed, dropped } = placeNotifications(outcome, { placement, first: question.first, room });
-  ports.log.append(decisionRecord(consideration, dropped));
+  ports.log.append(decisionRecord(consideration, { crowdedOut: dropped, notices: outcome.notices }));
   return placed.map((item) => toNotification(ports, consideration, item));
 }

@@ -64,17 +64,29 @@ function outcomeOf(
   earlier: readonly StageOutcome[],
 ): DecisionOutcome {
   const { release, motion, readiness, facts } = situation;
-  const [guardrails, recommendations, notices, tasks] = found;
+  const [guardrails, recommendations, notified, proposed] = found;
+  const notices = once(() => writeNotices(situation, guardrails, notified));
+  const tasks = once(() => proposeTasks(situation, proposed));
   return {
     motion,
     readiness,
     ...chooseOffers(situation, recommendations, guardrails, request),
-    notices: writeNotices(situation, guardrails, notices),
-    tasks: proposeTasks(situation, tasks),
+    get notices() {
+      return notices();
+    },
+    get tasks() {
+      return tasks();
+    },
     ruleErrors: ruleErrors(release, [...earlier, ...found]),
     facts: facts.values,
     staleFacts: facts.stale,
   };
+}
+
+/** Most callers ask for offers or for notices, not for both: words that nobody reads are not written. */
+function once<T extends object>(write: () => T): () => T {
+  let written: T | undefined;
+  return () => (written ??= write());
 }
 
 type OfferMembers = Pick<DecisionOutcome, 'offers' | 'suppressed' | 'control'>;

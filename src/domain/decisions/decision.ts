@@ -179,7 +179,7 @@ export interface DecisionOutcome {
   readonly offers: readonly OfferRecommendation[];
   /** Every other offer of the catalogue once, by key. */
   readonly suppressed: readonly SuppressedOffer[];
-  /** By descending priority, then rule key. */
+  /** By descending priority, then rule key. Written when first read, like `tasks`. */
   readonly notices: readonly Notice[];
   readonly tasks: readonly TaskProposal[];
   /** Whether the account is in the control cohort, and which offers it would have been made. */

@@ -67,10 +67,17 @@ function candidateFor(
   const asked = candidates.filter((candidate) => candidate.asked);
   const [first, ...others] = asked.length > 0 ? asked : newerOf(situation, candidates);
   if (first === undefined || others.length === 0) return first;
-  return others.reduce(
-    (best, other) => (scoreOf(situation, other).score > scoreOf(situation, best).score ? other : best),
-    first,
-  );
+  return highest(situation, first, others);
+}
+
+function highest(situation: Situation, first: Candidate, others: readonly Candidate[]): Candidate {
+  let best = first;
+  let most = scoreOf(situation, first).score;
+  for (const other of others) {
+    const { score } = scoreOf(situation, other);
+    if (score > most) [best, most] = [other, score];
+  }
+  return best;
 }
 
 /** Those that a no or a dismissal does not keep waiting; all of them when it keeps all. */

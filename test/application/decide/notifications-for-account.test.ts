@@ -1,4 +1,5 @@
 /** The answer to `inAppNotifications`: stable ids, places, and the numbers behind the words. */
+import { decideForAccount } from '../../../src/application/decide/decide-for-account';
 import type { DecisionQuestion } from '../../../src/application/decide/decision-question';
 import type { NotificationView } from '../../../src/application/decide/notification-view';
 import { notificationsForAccount } from '../../../src/application/decide/notifications-for-account';
@@ -42,6 +43,14 @@ async function answer(
   if ('failure' in views) throw new Error(views.failure);
   return views;
 }
+
+it('the log names the notices that competed, and none where only offers were asked for', async () => {
+  const ports = testPorts(release, snapshot);
+  await answer(ports);
+  await decideForAccount(ports, QUESTION);
+  const lines = ports.entries.map(({ payload }) => JSON.parse(payload) as { notices?: string[] });
+  expect(lines.map(({ notices }) => notices)).toEqual([['messages-near'], undefined]);
+});
 
 describe('notifications of an account', () => {
   it('carry an offer with its answers, or a notice with its links, the most important first', async () => {

@@ -128,3 +128,14 @@ describe('a task', () => {
     expect(tasks).toMatchObject([{ title: 'Call Acme', summary: 'Health is red.' }]);
   });
 });
+
+it('notices and tasks are written when somebody reads them, and once', async () => {
+  const release = aRelease({ rule: [notify('n')] });
+  const lookups = jest.spyOn(release.texts.notices, 'get');
+  const outcome = await ask(release, aSnapshot({}, { seats: used(9) }));
+  expect(outcome.offers).toHaveLength(1);
+  expect(lookups).not.toHaveBeenCalled();
+  expect(outcome.notices).toHaveLength(1);
+  expect(outcome.notices).toHaveLength(1);
+  expect(lookups).toHaveBeenCalledTimes(1);
+});
