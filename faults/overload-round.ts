@@ -1,5 +1,6 @@
 /** Sends a load of decisions, with an answer and a report now and then, and counts how each kind ended. */
 import autocannon from 'autocannon';
+import { pacedLoad } from './paced-load';
 import { answerUnit } from './answer-units';
 import { serverCpuSeconds } from './server-cpu';
 import { KEY } from './service-process';
@@ -21,15 +22,15 @@ export interface RoundResult {
   readonly refusedAfter: readonly number[];
 }
 
-/** How to load: without a rate each connection asks again when it was answered. */
-export interface RoundLoad {
-  readonly connections: number;
-  /** Requests per second that are sent however slow the answers are. */
-  readonly overallRate?: number;
-  readonly seconds: number;
-}
+/** How to load: each connection asks again when it was answered, or requests leave at a rate however slow the answers are. */
+export type RoundLoad = { readonly seconds: number } & (
+  { readonly connections: number } | { readonly rate: number; readonly timesPeak: number }
+);
 
-/** Answers go first and cost a flush to disk each: with many of them goodput would count something else than at peak. */
+/**
+ * Answers go first and cost a flush to disk each: with many of them goodput would count something else than at peak. So
+ * above the peak there are no more of them a second than at it.
+ */
 const DECISIONS_PER_ANSWER = 50;
 const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${KEY}` };
 const DECISION =
@@ -40,19 +41,16 @@ const REPORT = '{ accounts(first: 20) { edges { node { id name } } } }';
 /** Rounds against one service; no answer of one is an answer of another. */
 export class OverloadRounds {
   private next = 0;
+  private decisionsPerAnswer = DECISIONS_PER_ANSWER;
 
   constructor(private readonly url: string) {}
 
   /** Throws on anything but what was asked for or 503 with Retry-After. */
-  async run({ seconds, ...load }: RoundLoad): Promise<RoundResult> {
+  async run(load: RoundLoad): Promise<RoundResult> {
     const counted = new Counted();
+    this.decisionsPerAnswer = DECISIONS_PER_ANSWER * ('timesPeak' in load ? load.timesPeak : 1);
     const cpuBefore = await serverCpuSeconds(this.url);
-    const { duration } = await this.measured(counted, {
-      url: `${this.url}/graphql`,
-      ...load,
-      duration: seconds,
-      requests: [this.request(counted)],
-    });
+    const duration = await this.load(counted, load);
     const cpuSeconds = (await serverCpuSeconds(this.url)) - cpuBefore;
     if (counted.surprise !== null) throw new Error(counted.surprise);
     const { served, refused, refusedAfter } = counted;
@@ -60,6 +58,40 @@ export class OverloadRounds {
     const [good, turnedAway] = [sumOf(served), sumOf(refused)];
     const rates = { goodput: good / duration, offered: (good + turnedAway) / duration };
     return { ...rates, cpuSeconds, served, refused, refusedAfter };
+  }
+
+  /** Seconds until the last answer. */
+  private async load(counted: Counted, load: RoundLoad): Promise<number> {
+    const url = `${this.url}/graphql`;
+    if ('rate' in load) return this.paced(counted, load);
+    const { seconds, connections } = load;
+    const options = { url, connections, duration: seconds, requests: [this.request(counted)] };
+    return (await this.measured(counted, options)).duration;
+  }
+
+  private paced(counted: Counted, { rate, seconds }: { rate: number; seconds: number }): Promise<number> {
+    return pacedLoad({
+      url: `${this.url}/graphql`,
+      headers: HEADERS,
+      rate,
+      seconds,
+      next: () => {
+        const { kind, body } = this.take();
+        return {
+          body,
+          ended: ({ status, headers, text, ms }) => {
+            counted.add(kind, status, text, headers);
+            if (status === 503) counted.refusedAfter.push(ms);
+          },
+        };
+      },
+    });
+  }
+
+  private take(): { readonly kind: Kind; readonly body: string } {
+    this.next += 1;
+    const kind = kindOf(this.next, this.decisionsPerAnswer);
+    return { kind, body: JSON.stringify(bodyOf(this.next, kind)) };
   }
 
   /** With a callback the library hands out the run itself, which tells of every response. */
@@ -80,9 +112,9 @@ export class OverloadRounds {
       method: 'POST',
       headers: HEADERS,
       setupRequest: (request, context: { kind?: Kind }) => {
-        this.next += 1;
-        context.kind = kindOf(this.next);
-        return { ...request, body: JSON.stringify(bodyOf(this.next)) };
+        const { kind, body } = this.take();
+        context.kind = kind;
+        return { ...request, body };
       },
       onResponse: (status, body, { kind = 'evaluations' }: { kind?: Kind }, headers) =>
         counted.add(kind, status, body, headers ?? {}),
@@ -113,15 +145,15 @@ const RIGHT: Readonly<Record<Kind, string>> = {
   reports: '"edges"',
 };
 
-function kindOf(index: number): Kind {
-  if (index % DECISIONS_PER_ANSWER === 0) return 'answers';
+function kindOf(index: number, decisionsPerAnswer: number): Kind {
+  if (index % decisionsPerAnswer === 0) return 'answers';
   return index % DECISIONS_PER_ANSWER === 1 ? 'reports' : 'evaluations';
 }
 
-function bodyOf(index: number): object {
-  if (kindOf(index) === 'reports') return { query: REPORT };
+function bodyOf(index: number, kind: Kind): object {
+  if (kind === 'reports') return { query: REPORT };
   const { id, accountId, recommendationId } = answerUnit(index);
-  if (kindOf(index) === 'evaluations') return { query: `query ${DECISION}`, variables: { id: accountId } };
+  if (kind === 'evaluations') return { query: `query ${DECISION}`, variables: { id: accountId } };
   const input = { recommendationId, reason: 'NOT_NOW', idempotencyKey: id };
   return { query: `mutation ${DECLINE}`, variables: { input } };
 }

@@ -1,4 +1,4 @@
-/** P16: three times of what can be answered is asked; goodput stays, the rest is turned away at once. */
+/** P16: twice and three times of what can be answered is asked; goodput stays, the rest is turned away at once. */
 import { median, quantileSorted, sum } from 'simple-statistics';
 import { openDatabase } from '../src/adapters/persistence/open-database';
 import { writeAccounts } from './answer-units';
@@ -8,8 +8,6 @@ import { KINDS, OverloadRounds, type RoundResult } from './overload-round';
 import { ServiceProcess } from './service-process';
 
 const PEAK_CONNECTIONS = 16;
-const OVERLOAD_CONNECTIONS = 400;
-const OVERLOAD = 3;
 const ROUND_SECONDS = 4;
 
 /** A round at peak and the round of overload beside it. */
@@ -22,18 +20,20 @@ interface Pair {
  * Figures depend on the machine and are printed, not judged; a wrong answer throws. `tries` are pairs of rounds, and the
  * figures their medians; `acknowledged` are answers recorded.
  */
-export const overload = (database: DatabaseKind): Fault => ({
-  name: 'P16 three times the capacity',
-  database,
-  run: ({ tries }) => withDatabase(database, (place) => overloadOn(place, tries)),
-});
+export const overload =
+  (timesPeak: 2 | 3) =>
+  (database: DatabaseKind): Fault => ({
+    name: `P16 ${timesPeak} times the capacity`,
+    database,
+    run: ({ tries }) => withDatabase(database, (place) => overloadOn(place, timesPeak, tries)),
+  });
 
-async function overloadOn(place: DatabasePlace, tries: number): Promise<FaultOutcome> {
+async function overloadOn(place: DatabasePlace, timesPeak: number, tries: number): Promise<FaultOutcome> {
   const stores = await openDatabase(place.url);
   await writeAccounts(stores.accountStore).finally(() => stores.database.close());
   const service = await ServiceProcess.on(place.url, place.folder);
   try {
-    const pairs = await pairsOf(new OverloadRounds(service.url), tries);
+    const pairs = await pairsOf(new OverloadRounds(service.url), timesPeak, tries);
     const acknowledged = sum(pairs.map(({ peak, over }) => peak.served.answers + over.served.answers));
     return { tries, acknowledged, lost: 0, doubled: 0, halfDone: 0, gapMs: null, note: noteOf(pairs) };
   } finally {
@@ -42,14 +42,14 @@ async function overloadOn(place: DatabasePlace, tries: number): Promise<FaultOut
 }
 
 /** After a round that only warms up: a peak of a cold service would flatter what follows. */
-async function pairsOf(rounds: OverloadRounds, tries: number): Promise<readonly Pair[]> {
+async function pairsOf(rounds: OverloadRounds, timesPeak: number, tries: number): Promise<readonly Pair[]> {
   const atPeak = { connections: PEAK_CONNECTIONS, seconds: ROUND_SECONDS };
   await rounds.run(atPeak);
   const pairs: Pair[] = [];
   while (pairs.length < tries) {
     const peak = await rounds.run(atPeak);
-    const overallRate = Math.round(OVERLOAD * peak.goodput);
-    const over = await rounds.run({ ...atPeak, connections: OVERLOAD_CONNECTIONS, overallRate });
+    const rate = Math.round(timesPeak * peak.goodput);
+    const over = await rounds.run({ rate, timesPeak, seconds: ROUND_SECONDS });
     pairs.push({ peak, over });
   }
   return pairs;
