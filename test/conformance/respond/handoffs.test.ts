@@ -11,6 +11,7 @@ import { uuidSource } from '../../../src/adapters/runtime/uuid-source';
 import { decideForAccount } from '../../../src/application/decide/decide-for-account';
 import { acceptOffer } from '../../../src/application/respond/accept-offer';
 import { recordImpressions } from '../../../src/application/respond/record-impressions';
+import { isUnavailable } from '../../../src/application/unavailability';
 import { tellingHandoffs } from '../../../src/application/watch/telling-stores';
 import { EMPTY_HISTORY } from '../../../src/domain/responses/history';
 import { accountWrite } from '../../support/account-writes';
@@ -68,8 +69,19 @@ const idOf = async (world: World, accountId: string) =>
 
 async function accepted(world: World, recommendationId: string, idempotencyKey: string): Promise<string> {
   const input = { recommendationId, comment: null, idempotencyKey };
-  const result = await acceptOffer(world, input, KEY);
+  const result = await heard(() => acceptOffer(world, input, KEY));
   return 'code' in result ? result.code : result.kind;
+}
+
+/** As a caller who is told 503 does: asks again with the same key. */
+async function heard<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (fault) {
+      if (!isUnavailable(fault)) throw fault;
+    }
+  }
 }
 
 const tally = (outcomes: readonly string[]) =>
