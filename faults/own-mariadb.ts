@@ -31,9 +31,9 @@ export class OwnMariadb {
   /** Installs and starts a server in the folder, which is made, with one empty database. */
   static async create(folder: string): Promise<OwnMariadb> {
     await mkdir(folder, { recursive: true });
-    const data = `--datadir=${path.join(folder, 'data')}`;
+    const data = [`--datadir=${path.join(folder, 'data')}`, `--tmpdir=${folder}`];
     const rights = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-    const installed = spawnSync('mariadb-install-db', ['--no-defaults', USER, data, ...rights], {
+    const installed = spawnSync('mariadb-install-db', ['--no-defaults', USER, ...data, ...rights], {
       env: ENVIRONMENT,
     });
     if (installed.status !== 0) throw new Error(`mariadb-install-db failed: ${String(installed.stderr)}`);
@@ -52,7 +52,13 @@ export class OwnMariadb {
   /** Starts on the data that is there and waits until it answers. */
   async start(): Promise<void> {
     const inFolder = (name: string) => path.join(this.folder, name);
-    const where = ['--bind-address=127.0.0.1', `--port=${this.port}`, `--socket=${inFolder('mariadb.sock')}`];
+    // A server that starts deletes temporary tables where it keeps its own: beside another's it would delete theirs.
+    const where = [
+      '--bind-address=127.0.0.1',
+      `--port=${this.port}`,
+      `--socket=${inFolder('mariadb.sock')}`,
+      `--tmpdir=${this.folder}`,
+    ];
     const files = [`--datadir=${inFolder('data')}`, `--pid-file=${inFolder('mariadb.pid')}`];
     const size = ['--innodb-buffer-pool-size=64M', '--innodb-log-file-size=16M'];
     this.process = spawn('mariadbd', ['--no-defaults', USER, ...where, ...files, ...size], {
