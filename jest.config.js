@@ -19,6 +19,8 @@ module.exports = {
     ],
   },
   reporters: ['default', '<rootDir>/test/support/counts-reporter.cjs'],
+  // Two, however many cores there are: the suites bring servers and databases of their own.
+  maxWorkers: 2,
   // Each file's modules stay in memory until its worker ends: without a bound two hundred files need more than Node gives.
   workerIdleMemoryLimit: '1GB',
   setupFiles: ['<rootDir>/test/support/reproducible-properties.ts'],
