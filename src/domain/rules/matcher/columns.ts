@@ -18,7 +18,7 @@ import { ValueRegions } from './value-regions';
 
 type LeafPlan = Extract<ColumnPlan, { kind: Family }>;
 
-/** All columns, those of one class together; `shapes` is by column. */
+/** All columns, those of one class together. */
 export class Columns {
   readonly places = new Places();
   readonly values: ValueColumn[] = [];
@@ -26,19 +26,23 @@ export class Columns {
   readonly pairs: PairColumn[] = [];
   readonly singles: SingleColumn[] = [];
   readonly results: ResultColumn[] = [];
-  readonly shapes: RowShape[] = [];
 
-  /** Columns are numbered as their plans are. */
+  /** Columns are numbered as their plans and shapes are. */
   constructor(
-    plans: readonly ColumnPlan[],
+    private readonly plans: readonly ColumnPlan[],
+    shapes: readonly RowShape[],
     private readonly pool: RowPool,
   ) {
     plans.forEach((plan, column) => {
-      const rows = this.rowsOf(plan);
-      this.shapes.push(rows.shape);
+      const rows = this.rowsOf(plan, shapes[column] as RowShape);
       if (plan.kind === 'result') this.addResult(column, rows, plan.result);
       else this.addLeaves(column, rows, plan);
     });
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.plans.length;
   }
 
   /** Begins the pool anew. */
@@ -48,9 +52,10 @@ export class Columns {
     for (const { rows } of all) rows.forget();
   }
 
-  private rowsOf(plan: ColumnPlan): RowMemory {
+  private rowsOf(plan: ColumnPlan, shape: RowShape): RowMemory {
     const hasLeaves = plan.kind !== 'result' && plan.kind !== 'single';
-    return new RowMemory(hasLeaves ? plan.leaves.map(decisionOf) : [(truth) => truth as Truth], this.pool);
+    const decisions = hasLeaves ? plan.leaves.map(decisionOf) : [(truth: unknown) => truth as Truth];
+    return new RowMemory(decisions, shape, this.pool);
   }
 
   private addResult(column: number, rows: RowMemory, result: number): void {
@@ -88,7 +93,7 @@ export class Columns {
 }
 
 /** How a comparison of a column judges the values of its places. */
-export function decisionOf(leaf: Leaf): Decide {
+function decisionOf(leaf: Leaf): Decide {
   const decide = leafDecision(leaf);
   if (leaf.operand.kind === 'fact') return decide;
   const { value } = leaf.operand;

@@ -10,27 +10,33 @@ import type { ParsedRule, RuleSet } from '../rule-set';
 import { RuleTraces } from '../trace-rules';
 import type { Truth } from '../truth';
 import type { WantingFacts } from '../wanting-facts';
+import { kernelBySize } from './kernel-by-size';
+import type { KernelChoice } from './match-kernel';
 import { planSteps } from './plan-stage';
 import { StageMatcher } from './stage-matcher';
 import { Undecided } from './undecided';
 
 /**
  * Answers at once, without promises; generates no code. A rule that can't be compiled fails in every evaluation; the others
- * answer. Compiling costs some 0.05 ms a rule, in steps far below a millisecond but for one sort a stage; rows of bits are made
- * when values are first seen.
+ * answer. Compiling costs some 0.05 ms a rule, in steps far below a millisecond; rows of bits are made when values are first seen.
  */
-export const compiledEvaluator: RuleEvaluator = {
-  name: 'compiled',
-  compile: (rules) => inOnePiece(matchedSteps(rules)),
-  compileSteps: matchedSteps,
-};
+export const compiledEvaluator: RuleEvaluator = compiledEvaluatorOn(kernelBySize);
+
+/** The same with rows joined by kernels of one's own choice. */
+export function compiledEvaluatorOn(kernelFor: KernelChoice): RuleEvaluator {
+  return {
+    name: 'compiled',
+    compile: (rules) => inOnePiece(matchedSteps(rules, kernelFor)),
+    compileSteps: (rules) => matchedSteps(rules, kernelFor),
+  };
+}
 
 type Stages = ReadonlyMap<string, StageMatcher>;
 
-function* matchedSteps(rules: RuleSet): Steps<CompiledRules> {
+function* matchedSteps(rules: RuleSet, kernelFor: KernelChoice): Steps<CompiledRules> {
   const stages = new Map<string, StageMatcher>();
   for (const [stage, parsed] of Object.entries(rules.stages)) {
-    stages.set(stage, new StageMatcher(yield* planSteps(parsed, rules.audiences)));
+    stages.set(stage, new StageMatcher(yield* planSteps(parsed, rules.audiences, kernelFor)));
   }
   return new MatchedRules(rules, stages);
 }

@@ -1,15 +1,22 @@
-/** Packs lanes into words of 32 and says which columns speak for each word. */
+/** Packs lanes into words of 32, level by level, and tells the columns which lanes they speak for. */
 import type { Steps } from '../../collections/steps';
 import type { Comparisons } from './comparisons';
-import type { Likelihood } from './likelihood';
+import { WORDS_TOGETHER } from './match-kernel';
 import type { Term } from './normal-form';
-import type { RowShape } from './row-shape';
+import { RowShape } from './row-shape';
 
 /** A place in the bit set: one term of what it makes true. */
 export interface Lane {
-  /** Bit of the result or rule that is true when the term is. */
+  /** Number of the result or rule that is true when the term is. */
   readonly target: number;
   readonly term: Term;
+}
+
+/** Where the lanes of one level are, and the columns that speak for any of them. */
+export interface LaneSpan {
+  readonly firstWord: number;
+  readonly endWord: number;
+  readonly columns: readonly number[];
 }
 
 const BITS = 32;
@@ -18,61 +25,40 @@ const BITS = 32;
 export class LaneWords {
   /** For each word, a bit for every lane in use. */
   readonly masks: number[] = [];
-  /** For each lane, in words of 32, its target. */
+  /** For each lane, in words of 32, its target; 0 where there is none. */
   readonly targets: number[] = [];
-  /** For each word, where its pairs begin in `pairs`; one more at the end. */
-  readonly starts: number[] = [0];
-  /** Column, and the word's place within the column's row. */
-  readonly pairs: number[] = [];
+  /** By column. */
+  readonly shapes: readonly RowShape[];
 
-  /** `shapes` by column: they learn which lanes they speak for. */
-  constructor(
-    private readonly comparisons: Comparisons,
-    private readonly shapes: readonly RowShape[],
-    private readonly likelihood: Likelihood,
-  ) {}
-
-  /** How many words there are. */
-  get count(): number {
-    return this.masks.length;
+  /** Takes comparisons to which none is added any more. */
+  constructor(private readonly comparisons: Comparisons) {
+    this.shapes = comparisons.columns.map(() => new RowShape());
   }
 
-  /** Adds lanes in new words, a word at a time. */
-  *addSteps(lanes: readonly Lane[]): Steps<void> {
+  /** Adds the lanes of a level, a word at a time. */
+  *addSteps(lanes: readonly Lane[]): Steps<LaneSpan> {
+    const firstWord = this.masks.length;
+    const columns = new Set<number>();
     for (let at = 0; at < lanes.length; at += BITS) {
-      this.addWord(lanes.slice(at, at + BITS));
+      this.addWord(lanes.slice(at, at + BITS), columns);
       yield;
     }
+    const endWord = this.masks.length;
+    while (this.masks.length % WORDS_TOGETHER > 0) this.addWord([], columns);
+    return { firstWord, endWord, columns: [...columns].sort((a, b) => a - b) };
   }
 
-  private addWord(lanes: readonly Lane[]): void {
-    const mask = lanes.length === BITS ? -1 : (1 << lanes.length) - 1;
-    this.masks.push(mask);
-    const places = new Map<number, number>();
-    lanes.forEach(({ target, term }, bit) => {
-      this.targets.push(target);
-      for (const literal of term) this.addLiteral(literal, bit, mask, places);
-    });
-    while (this.targets.length < this.count * BITS) this.targets.push(-1);
-    for (const [column, place] of this.soonestLost(places, lanes)) this.pairs.push(column, place);
-    this.starts.push(this.pairs.length);
-  }
-
-  private addLiteral(literal: number, bit: number, mask: number, places: Map<number, number>): void {
-    const { column, at } = this.comparisons.homeOf(literal >> 1);
-    const shape = this.shapes[column] as RowShape;
-    const place = places.get(column) ?? shape.addWord(mask);
-    places.set(column, place);
-    shape.addLiteral(2 * at + (literal & 1), place, bit);
-  }
-
-  /** Columns by the share of lanes that they are expected to leave. */
-  private soonestLost(places: ReadonlyMap<number, number>, lanes: readonly Lane[]): readonly (readonly [number, number])[] {
-    const lost = new Map<number, number>();
-    for (const literal of lanes.flatMap(({ term }) => term)) {
-      const { column } = this.comparisons.homeOf(literal >> 1);
-      lost.set(column, (lost.get(column) ?? 0) + 1 - this.likelihood.of(literal).chance);
+  private addWord(lanes: readonly Lane[], columns: Set<number>): void {
+    const word = this.masks.push(lanes.length === BITS ? -1 : (1 << lanes.length) - 1) - 1;
+    for (let bit = 0; bit < BITS; bit++) {
+      this.targets.push(lanes[bit]?.target ?? 0);
+      for (const literal of lanes[bit]?.term ?? []) columns.add(this.addLiteral(literal, word, bit));
     }
-    return [...places].sort(([a], [b]) => (lost.get(b) ?? 0) - (lost.get(a) ?? 0));
+  }
+
+  private addLiteral(literal: number, word: number, bit: number): number {
+    const { column, at } = this.comparisons.homeOf(literal >> 1);
+    (this.shapes[column] as RowShape).addLiteral(2 * at + (literal & 1), word, bit);
+    return column;
   }
 }

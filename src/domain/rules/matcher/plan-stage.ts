@@ -2,38 +2,34 @@
 import type { Steps } from '../../collections/steps';
 import type { Condition } from '../condition';
 import type { ParsedRule } from '../rule-set';
-import type { ResultColumn } from './column';
 import { Columns } from './columns';
 import { Comparisons } from './comparisons';
-import { LaneWords, type Lane } from './lane-words';
-import { orderSteps } from './lane-order';
+import { LaneWords, type Lane, type LaneSpan } from './lane-words';
 import { levelsOf } from './levels';
-import { Likelihood } from './likelihood';
+import type { KernelChoice } from './match-kernel';
 import { NormalForm, type Term } from './normal-form';
 import { RowPool } from './row-pool';
 import type { Level, StagePlan } from './stage-plan';
 
-/** `rules` in evaluation order. A rule that can't be laid out is among the failed. A step is one rule, one lane or one word. */
+/** `rules` in evaluation order. A rule that can't be laid out is among the failed. A step is one rule or one word of lanes. */
 export function* planSteps(
   rules: readonly ParsedRule[],
   audiences: ReadonlyMap<string, Condition>,
+  kernelFor: KernelChoice,
 ): Steps<StagePlan> {
   const comparisons = new Comparisons();
   const form = new NormalForm(audiences, comparisons);
   const { terms, failed } = yield* formSteps(rules, form);
-  const pool = new RowPool();
-  const columns = new Columns(comparisons.columns, pool);
-  const likelihood = new Likelihood(comparisons, form.results);
-  const words = new LaneWords(comparisons, columns.shapes, likelihood);
-  const firstRule = (form.results.length + 31) & ~31;
-  const levels: Level[] = [];
-  const makes = [...resultLevels(form, comparisons, columns), ruleLevel(terms, firstRule)];
-  for (const { lanes, decides } of makes) {
-    const firstWord = words.count;
-    yield* words.addSteps(yield* orderSteps(lanes, comparisons, likelihood));
-    levels.push({ firstWord, endWord: words.count, decides });
-  }
-  return { pool, columns, words, levels, rules: rules.map(({ document }) => document), firstRule, failed };
+  const lanes = new LaneWords(comparisons);
+  const resultLevels = levelsOf(form.results, comparisons);
+  const spans: LaneSpan[] = [];
+  for (const level of resultLevels) spans.push(yield* lanes.addSteps(level.flatMap((at) => lanesOf(at, form.results[at]))));
+  spans.push(yield* lanes.addSteps(terms.flatMap((choice, at) => lanesOf(at, choice))));
+  const pool = new RowPool(lanes.masks.length, kernelFor);
+  const columns = new Columns(comparisons.columns, lanes.shapes, pool);
+  const levels = spans.map((span, at) => ({ ...span, decides: decidedBy(resultLevels[at], columns) }));
+  const documents = rules.map(({ document }) => document);
+  return { pool, columns, lanes, levels, results: form.results.length, rules: documents, failed };
 }
 
 function* formSteps(
@@ -54,26 +50,12 @@ function* formSteps(
   return { terms, failed };
 }
 
-/** What a level makes true, and what is decided by it. */
-interface Making {
-  readonly lanes: readonly Lane[];
-  readonly decides: readonly ResultColumn[];
+/** Nothing rests on rules, the last level. */
+function decidedBy(results: readonly number[] = [], columns: Columns): Level['decides'] {
+  const decided = new Set(results);
+  return columns.results.filter(({ result }) => decided.has(result));
 }
 
-function resultLevels(form: NormalForm, comparisons: Comparisons, columns: Columns): readonly Making[] {
-  const columnOf = new Map(columns.results.map((column) => [column.result, column]));
-  return levelsOf(form.results, comparisons).map((results) => ({
-    lanes: results.flatMap((result) => lanesOf(result, form.results[result] ?? [])),
-    decides: results.flatMap((result) => columnOf.get(result) ?? []),
-  }));
-}
-
-/** Nothing rests on rules. */
-function ruleLevel(terms: readonly (readonly Term[])[], firstRule: number): Making {
-  return { lanes: terms.flatMap((choice, at) => lanesOf(firstRule + at, choice)), decides: [] };
-}
-
-function lanesOf(target: number, terms: readonly Term[]): Lane[] {
+function lanesOf(target: number, terms: readonly Term[] = []): Lane[] {
   return terms.map((term) => ({ target, term }));
 }
-

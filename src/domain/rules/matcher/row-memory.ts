@@ -1,7 +1,7 @@
 /** Remembers the row of every region of a column; a row is made when its region is first seen. */
 import type { Decide } from '../operators/compile-operator';
 import type { RowPool } from './row-pool';
-import { RowShape } from './row-shape';
+import type { RowShape } from './row-shape';
 import { truthNumber } from './truth-number';
 
 /** Stands for values whose truths hold for this one evaluation only. */
@@ -11,7 +11,6 @@ const UNMADE = -1;
 
 /** Rows come from the operators themselves, tried on the value at hand: all values of one region must give the same truths. */
 export class RowMemory {
-  readonly shape = new RowShape();
   private entries = new Int32Array(0);
   private readonly truths: Uint8Array;
   /** Where the row of the one evaluation stands. */
@@ -20,6 +19,7 @@ export class RowMemory {
   /** `decisions` by index within the column. */
   constructor(
     private readonly decisions: readonly Decide[],
+    private readonly shape: RowShape,
     private readonly pool: RowPool,
   ) {
     this.truths = new Uint8Array(decisions.length);
@@ -45,19 +45,20 @@ export class RowMemory {
   }
 
   private writePassing(): number {
-    if (this.passing === UNMADE) this.passing = this.pool.take(2 * this.shape.length);
-    const open = this.shape.write(this.truths, this.pool.words, this.passing);
-    return 2 * this.passing + (open ? 1 : 0);
+    if (this.passing === UNMADE) this.passing = this.pool.takeRow();
+    return this.write(this.passing);
   }
 
   private writeKept(region: number): number {
-    const { length } = this.shape;
-    const offset = this.pool.take(2 * length);
-    const open = this.shape.write(this.truths, this.pool.words, offset);
-    if (!open) this.pool.giveBack(length);
-    const entry = 2 * offset + (open ? 1 : 0);
+    const entry = this.write(this.pool.takeRow());
+    if ((entry & 1) === 0) this.pool.giveBackPlane();
     this.keep(region, entry);
     return entry;
+  }
+
+  private write(offset: number): number {
+    const { words, rowWords } = this.pool;
+    return 2 * offset + (this.shape.write(this.truths, words, offset, rowWords) ? 1 : 0);
   }
 
   private keep(region: number, entry: number): void {

@@ -1,39 +1,64 @@
-/** Keeps the rows of all columns of a matcher in one array of words. */
+/** Shares out the words of a matcher: tables that stay, then the rows of all columns. */
+import type { KernelChoice, MatchKernel } from './match-kernel';
 
-const FIRST_WORDS = 1_024;
+/** Whatever is taken begins on a line of the processor's cache. */
+const WORDS_OF_A_LINE = 16;
 
-/** Rows are told apart by the offset of their first word; they are taken one after the other and forgotten all at once. */
+/** Words are taken one after the other; rows are told apart by the offset of their first word and forgotten all at once. */
 export class RowPool {
-  /** Replaced by a longer array when it grows, so that nobody may hold on to it while rows are made. */
-  words = new Int32Array(FIRST_WORDS);
-  private taken = 0;
+  readonly kernel: MatchKernel;
+  /** Words of one plane of every row: enough for `lanes` words of lanes. */
+  readonly rowWords: number;
 
-  /** Words in use. */
-  get used(): number {
-    return this.taken;
+  private taken = 0;
+  private staying = 0;
+
+  constructor(lanes: number, kernelFor: KernelChoice) {
+    this.rowWords = wholeLines(lanes);
+    this.kernel = kernelFor(this.rowWords);
   }
 
-  /** The offset of `length` words with anything in them. */
-  take(length: number): number {
-    const offset = this.taken;
-    this.taken += length;
-    if (this.taken > this.words.length) this.grow();
+  /** To be read anew once anything was taken. */
+  get words(): Int32Array {
+    return this.kernel.words;
+  }
+
+  /** Words in use by rows. */
+  get used(): number {
+    return this.taken - this.staying;
+  }
+
+  /** Takes words that stay, with these in them or else 0, and returns where they begin; to be called before there are rows. */
+  keep(words: Partial<ArrayLike<number>> & { readonly length: number }): number {
+    const offset = this.take(wholeLines(words.length));
+    this.words.set(Array.from(words, (word) => word ?? 0), offset);
+    this.staying = this.taken;
     return offset;
   }
 
-  /** Gives back the last `length` words taken. */
-  giveBack(length: number): void {
-    this.taken -= length;
+  /** The offset of both planes of a row, with anything in them. */
+  takeRow(): number {
+    return this.take(2 * this.rowWords);
+  }
+
+  /** Gives back the second plane of the row taken last. */
+  giveBackPlane(): void {
+    this.taken -= this.rowWords;
   }
 
   /** Every row is gone; whoever remembers offsets must forget them. */
   forget(): void {
-    this.taken = 0;
+    this.taken = this.staying;
   }
 
-  private grow(): void {
-    const words = new Int32Array(Math.max(2 * this.words.length, this.taken));
-    words.set(this.words);
-    this.words = words;
+  private take(length: number): number {
+    const offset = this.taken;
+    this.taken += length;
+    if (this.taken > this.words.length) this.kernel.grow(this.taken);
+    return offset;
   }
+}
+
+function wholeLines(words: number): number {
+  return WORDS_OF_A_LINE * Math.ceil(words / WORDS_OF_A_LINE);
 }

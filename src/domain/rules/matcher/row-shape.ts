@@ -2,22 +2,11 @@
 import { NO, YES } from './truth-number';
 
 /**
- * A row holds one word for each word of lanes in which the column has a lane. A bit of the first plane says that all of the
- * lane's literals on this column are true; a bit of the second, that none is false. Lanes without a literal here keep their bit.
+ * A row holds one word for each word of lanes. A bit of the first plane says that all of the lane's literals on this column
+ * are true; a bit of the second, that none is false. Lanes without a literal here have theirs.
  */
 export class RowShape {
-  private readonly masks: number[] = [];
   private readonly literals: number[] = [];
-
-  /** Words of one plane. */
-  get length(): number {
-    return this.masks.length;
-  }
-
-  /** Opens the next word; `mask` has a bit for every lane in use. */
-  addWord(mask: number): number {
-    return this.masks.push(mask) - 1;
-  }
 
   /** Adds a literal to a lane: the comparison's index within its column, twice, plus one when it is negated. */
   addLiteral(literal: number, word: number, bit: number): void {
@@ -25,17 +14,12 @@ export class RowShape {
   }
 
   /**
-   * Writes both planes of these truths (by index within the column), the second behind the first, and says whether they
-   * differ: whether anything was neither true nor false.
+   * Writes both planes of these truths (by index within the column), of `length` words each, the second behind the first, and
+   * says whether they differ: whether anything was neither true nor false.
    */
-  write(truths: Uint8Array, words: Int32Array, offset: number): boolean {
-    words.set(this.masks, offset);
-    words.set(this.masks, offset + this.length);
-    return this.clear(truths, words, offset);
-  }
-
-  private clear(truths: Uint8Array, words: Int32Array, offset: number): boolean {
-    const { literals, length } = this;
+  write(truths: Uint8Array, words: Int32Array, offset: number, length: number): boolean {
+    words.fill(-1, offset, offset + 2 * length);
+    const { literals } = this;
     let open = false;
     for (let at = 0; at < literals.length; at += 3) {
       const literal = literals[at] as number;

@@ -2,13 +2,11 @@
 import type { RuleDocument } from '../../documents/kinds/rule-document';
 import type { ResultColumn } from './column';
 import type { Columns } from './columns';
-import type { LaneWords } from './lane-words';
+import type { LaneSpan, LaneWords } from './lane-words';
 import type { RowPool } from './row-pool';
 
-/** Words that can be joined once the levels before are decided, and the columns that are decided then. */
-export interface Level {
-  readonly firstWord: number;
-  readonly endWord: number;
+/** Lanes that can be joined once the levels before are decided, and the columns that are decided then. */
+export interface Level extends LaneSpan {
   readonly decides: readonly ResultColumn[];
 }
 
@@ -16,13 +14,13 @@ export interface Level {
 export interface StagePlan {
   readonly pool: RowPool;
   readonly columns: Columns;
-  readonly words: LaneWords;
+  readonly lanes: Pick<LaneWords, 'masks' | 'targets'>;
   /** Lowest first; the rules are the last. */
   readonly levels: readonly Level[];
-  /** Rules by target less `firstRule`, in evaluation order; those that failed have no lanes. */
+  /** How many results there are: the targets of all levels but the last. */
+  readonly results: number;
+  /** Rules by target of the last level, in evaluation order; those that failed have no lanes. */
   readonly rules: readonly RuleDocument[];
-  /** A multiple of 32. */
-  readonly firstRule: number;
   /** Rules that can't be laid out; they fail in every evaluation. */
   readonly failed: readonly { readonly rule: RuleDocument; readonly message: string }[];
 }
