@@ -1,5 +1,10 @@
 /** Reads and renders texts with placeholders in Liquid's notation; nothing in a text is ever run. */
-import type { Template, TemplateLanguage, TemplateLocale } from '../../domain/decisions/template-language';
+import type {
+  NamedValues,
+  Template,
+  TemplateLanguage,
+  TemplateLocale,
+} from '../../domain/decisions/template-language';
 import type { FactValue } from '../../domain/rules/fact-set';
 import { FILTERS, plainly, type Filter } from './filters';
 import { formatsOf } from './locale-formats';
@@ -28,11 +33,7 @@ function makeTemplate(segments: readonly Segment[], words: Readonly<Record<strin
   return { placeholders: [...new Set(names)], render: (values, locale) => render(pieces, values, locale) };
 }
 
-function render(
-  pieces: readonly Piece[],
-  values: ReadonlyMap<string, FactValue>,
-  locale: TemplateLocale,
-): string | null {
+function render(pieces: readonly Piece[], values: NamedValues, locale: TemplateLocale): string | null {
   const formats = formatsOf(locale);
   let text = '';
   for (const piece of pieces) {

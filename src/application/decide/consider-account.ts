@@ -32,7 +32,7 @@ type ConsiderationPorts = Pick<
 export async function considerAccount(
   { subjects, handoffs, clock, ids, releases, meter }: ConsiderationPorts,
   question: DecisionQuestion,
-  { keepsSurplus }: Pick<DecisionRequest, 'keepsSurplus'> = {},
+  { keepsSurplus, beside }: Pick<DecisionRequest, 'keepsSurplus' | 'beside'> = {},
 ): Promise<Consideration | AccountNotFound> {
   const release = releases.current();
   const subject = await subjects.subject(question.accountId);
@@ -40,7 +40,8 @@ export async function considerAccount(
   const { snapshot, history, rememberedAt } = subject;
   const now = clock.now();
   const load = handoffs.loadOf(snapshot.account.owner, now);
-  const request = { ...question, history, handoffs: load, keepsSurplus };
+  const { context, userId, first } = question;
+  const request = { context, userId, first, history, handoffs: load, keepsSurplus, beside };
   const outcome = await decide(release, snapshot, request, now);
   meter.decided(outcome, rememberedAt !== null);
   return { id: ids.next(), question, release, snapshot, history, handoffs: load, now, outcome, rememberedAt };

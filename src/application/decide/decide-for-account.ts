@@ -1,4 +1,5 @@
 /** Answers what, if anything, to offer one account here and now. */
+import type { Beside } from '../../domain/decisions/decide';
 import type { SuppressedOffer } from '../../domain/decisions/decision';
 import type { Motion } from '../../domain/documents/kinds/vocabulary';
 import { considerAccount, type Consideration } from './consider-account';
@@ -34,11 +35,13 @@ export async function decideForAccount(
   ports: DecisionPorts,
   question: DecisionQuestion,
 ): Promise<DecisionView | AccountNotFound> {
-  const consideration = await considerAccount(ports, question);
+  const consideration = await considerAccount(ports, question, { beside: NOTHING });
   if ('failure' in consideration) return consideration;
   ports.log.append(decisionRecord(consideration));
   return viewOf(ports, consideration);
 }
+
+const NOTHING: readonly Beside[] = [];
 
 function viewOf({ signer }: DecisionPorts, consideration: Consideration): DecisionView {
   const { id, question, release, now, outcome, rememberedAt } = consideration;

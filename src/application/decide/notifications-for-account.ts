@@ -21,7 +21,7 @@ export async function notificationsForAccount(
   const consideration = await considerAccount(
     ports,
     { ...question, first: Infinity },
-    { keepsSurplus: true },
+    { keepsSurplus: true, beside: ['notices'] },
   );
   if ('failure' in consideration) return consideration;
   const placement = question.context.placement ?? null;

@@ -22,7 +22,40 @@ export function signOffer(
   const validUntil = release.documents.offer.get(offer.offerKey)?.validUntil ?? null;
   const expiresAt = recommendationExpiry(now, release.policy.recommendationTtlMinutes, validUntil);
   const id = signer.sign(claimsOf(consideration, offer, expiresAt));
-  return { ...offer, id, expiresAt: new Date(expiresAt).toISOString() };
+  return withId(offer, id, new Date(expiresAt).toISOString());
+}
+
+/** Member by member: copying an object as large as this one costs several times what it takes to write it down. */
+function withId(offer: OfferRecommendation, id: string, expiresAt: string): OfferView {
+  return {
+    id,
+    expiresAt,
+    offerKey: offer.offerKey,
+    kind: offer.kind,
+    family: offer.family,
+    rank: offer.rank,
+    score: offer.score,
+    scoreTerms: offer.scoreTerms,
+    signal: offer.signal,
+    ruleKey: offer.ruleKey,
+    priority: offer.priority,
+    placements: offer.placements,
+    plan: offer.plan,
+    title: offer.title,
+    body: offer.body,
+    acceptLabel: offer.acceptLabel,
+    declineLabel: offer.declineLabel,
+    treatment: offer.treatment,
+    disclosure: offer.disclosure,
+    whyShown: offer.whyShown,
+    trigger: offer.trigger,
+    price: offer.price,
+    valueCase: offer.valueCase,
+    topic: offer.topic,
+    signalAt: offer.signalAt,
+    resumes: offer.resumes,
+    closeMode: offer.closeMode,
+  };
 }
 
 function claimsOf(

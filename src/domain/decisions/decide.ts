@@ -10,12 +10,12 @@ import { askGuardrails } from './guardrails';
 import { writeNotices } from './notices';
 import { openSituation, type SituationRequest } from './open-situation';
 import { promptRoom } from './prompt-room';
-import { rank } from './ranking';
+import { rank, scoreOf } from './ranking';
 import { findCandidates } from './signals';
 import type { Situation } from './situation';
 import { proposeTasks } from './tasks';
 import { whenKnown } from './when-known';
-import { wordOffer, type Passed, type WordedOffer } from './wording';
+import { wordOffer, type Passed, type ScoredOffer } from './wording';
 
 /** What is asked of a decision. */
 export interface DecisionRequest extends SituationRequest {
@@ -23,7 +23,12 @@ export interface DecisionRequest extends SituationRequest {
   readonly first: number;
   /** Whether offers are made that caps leave no room for, because whoever places them gives the room out. Default: no. */
   readonly keepsSurplus?: boolean;
+  /** What is wanted beside the offers; the rules of what is not are not evaluated. Default: both. */
+  readonly beside?: readonly Beside[];
 }
+
+/** What a decision finds beside offers. */
+export type Beside = 'notices' | 'tasks';
 
 /**
  * Decides. `now` is in milliseconds since the epoch; nothing else than the arguments is read, so that the same ones give
@@ -37,12 +42,13 @@ export function decide(
   now: number,
 ): DecisionOutcome | Promise<DecisionOutcome> {
   return whenKnown(openSituation(release, snapshot, request, now), ({ situation, stages }) =>
-    whenKnown(evaluateEach(situation), (found) => outcomeOf(situation, request, found, stages)),
+    whenKnown(evaluateEach(situation, request), (found) => outcomeOf(situation, request, found, stages)),
   );
 }
 
-/** Stages that see the same facts, so that none waits for another. */
-const STAGES = ['suppress', 'recommend-offer', 'notify', 'create-task'] as const;
+const EVERYTHING: readonly Beside[] = ['notices', 'tasks'];
+const NOTHING_FOUND: StageOutcome = { matched: [], undecided: [], failed: [] };
+
 type Found = readonly [
   guardrails: StageOutcome,
   offers: StageOutcome,
@@ -50,8 +56,17 @@ type Found = readonly [
   tasks: StageOutcome,
 ];
 
-function evaluateEach({ release, facts }: Situation): Found | Promise<Found> {
-  const found = STAGES.map((stage) => release.rules.evaluate(stage, facts));
+/** Stages that see the same facts, so that none waits for another. */
+function evaluateEach(
+  { release: { rules }, facts }: Situation,
+  { beside = EVERYTHING }: DecisionRequest,
+): Found | Promise<Found> {
+  const found = [
+    rules.evaluate('suppress', facts),
+    rules.evaluate('recommend-offer', facts),
+    beside.includes('notices') ? rules.evaluate('notify', facts) : NOTHING_FOUND,
+    beside.includes('tasks') ? rules.evaluate('create-task', facts) : NOTHING_FOUND,
+  ];
   const isPromised = found.some((outcome) => outcome instanceof Promise);
   const each = isPromised ? Promise.all(found.map(async (outcome) => outcome)) : found;
   return each as unknown as Found | Promise<Found>;
@@ -65,28 +80,19 @@ function outcomeOf(
 ): DecisionOutcome {
   const { release, motion, readiness, facts } = situation;
   const [guardrails, recommendations, notified, proposed] = found;
-  const notices = once(() => writeNotices(situation, guardrails, notified));
-  const tasks = once(() => proposeTasks(situation, proposed));
+  const { offers, suppressed, control } = chooseOffers(situation, recommendations, guardrails, request);
   return {
     motion,
     readiness,
-    ...chooseOffers(situation, recommendations, guardrails, request),
-    get notices() {
-      return notices();
-    },
-    get tasks() {
-      return tasks();
-    },
+    offers,
+    suppressed,
+    control,
+    notices: writeNotices(situation, guardrails, notified),
+    tasks: proposeTasks(situation, proposed),
     ruleErrors: ruleErrors(release, [...earlier, ...found]),
     facts: facts.values,
     staleFacts: facts.stale,
   };
-}
-
-/** Most callers ask for offers or for notices, not for both: words that nobody reads are not written. */
-function once<T extends object>(write: () => T): () => T {
-  let written: T | undefined;
-  return () => (written ??= write());
 }
 
 type OfferMembers = Pick<DecisionOutcome, 'offers' | 'suppressed' | 'control'>;
@@ -176,19 +182,19 @@ function present(
   passed: readonly Passed[],
   { first, keepsSurplus }: Pick<DecisionRequest, 'first' | 'keepsSurplus'>,
 ): Presented {
-  const worded: WordedOffer[] = [];
-  const unworded: SuppressedOffer[] = [];
-  for (const offer of passed) {
-    const words = wordOffer(situation, offer);
-    if ('code' in words) unworded.push(words);
-    else worded.push(words);
-  }
   const room = keepsSurplus === true ? null : promptRoom(situation.past, situation.userId);
-  const { kept, dropped } = rank(worded, { first, room });
-  return {
-    offers: kept.map((offer, index) => ({ ...offer, rank: index + 1 })),
-    dropped: [...unworded, ...dropped],
-  };
+  const scored = passed.map((offer) => score(situation, offer));
+  const { kept, dropped } = rank(scored, { first, room }, (offer, place) =>
+    wordOffer(situation, offer, place),
+  );
+  return { offers: kept, dropped };
+}
+
+function score(situation: Situation, { candidate, handOff }: Passed): ScoredOffer {
+  const { offer, signal } = candidate;
+  const { score: points, scoreTerms } = scoreOf(situation, candidate);
+  const { key: offerKey } = offer.document;
+  return { candidate, handOff, offerKey, signal, family: offer.family, score: points, scoreTerms };
 }
 
 function ruleErrors(

@@ -179,12 +179,12 @@ export interface DecisionOutcome {
   readonly offers: readonly OfferRecommendation[];
   /** Every other offer of the catalogue once, by key. */
   readonly suppressed: readonly SuppressedOffer[];
-  /** By descending priority, then rule key. Written when first read, like `tasks`. */
+  /** By descending priority, then rule key. Empty where it was not asked for, like `tasks`. */
   readonly notices: readonly Notice[];
   readonly tasks: readonly TaskProposal[];
   /** Whether the account is in the control cohort, and which offers it would have been made. */
   readonly control: { readonly member: boolean; readonly wouldHaveOffered: readonly string[] };
-  /** Rules that failed or were quarantined. */
+  /** Rules that failed, of the stages that were asked for, or were quarantined. */
   readonly ruleErrors: readonly { readonly ruleKey: string; readonly message: string }[];
   readonly facts: ReadonlyMap<string, FactValue>;
   /** Names of facts that were known and too old. */

@@ -3,7 +3,7 @@ import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
 import { notificationState, occasionOf } from '../responses/notification-states';
 import type { StageOutcome } from '../rules/rule-evaluator';
 import type { Notice, Trigger } from './decision';
-import { fill, textSource, triggerValues } from './placeholders';
+import { fill, textSource, triggerValue } from './placeholders';
 import { isRuleOf, rulesOf } from './rules-of-stage';
 import type { Situation } from './situation';
 import { triggerOf } from './trigger';
@@ -53,7 +53,7 @@ function writeNotice({ release, facts }: Situation, rule: RuleOf<'notify'>): Not
   const trigger = triggerOf(facts, release.documents.metric, params.metric);
   const expiresAt = noticeExpiry(params.expiresInHours, trigger, facts.now);
   if (expiresAt !== null && Date.parse(expiresAt) <= facts.now) return null;
-  const source = textSource(facts, new Map(triggerValues(trigger)));
+  const source = textSource(facts, { get: (name) => triggerValue(trigger, name) });
   const [title, body] = [fill(texts.title, source), fill(texts.body, source)];
   if ('missing' in title || 'missing' in body) return null;
   const { kind, placements, dismissible, snoozable } = params;

@@ -4,7 +4,7 @@ import { drop, type Candidate } from './candidate';
 import type { ScoreTerm, SuppressedOffer } from './decision';
 import type { PromptRoom } from './prompt-room';
 import type { Situation } from './situation';
-import { triggerOf } from './trigger';
+import { triggerRatio } from './trigger';
 
 /** A score is the sum of its terms' points, in this order. */
 export interface Score {
@@ -15,16 +15,21 @@ export interface Score {
 const MOST_URGENT = 2;
 
 /** Scores one candidate with the weights of the policy. */
-export function scoreOf({ release, facts, readiness }: Situation, { rule, signal }: Candidate): Score {
-  const weights = release.policy.ranking;
-  const ratio = triggerOf(facts, release.documents.metric, rule.event.params.metric)?.ratio ?? 0;
+export function scoreOf(situation: Situation, candidate: Candidate): Score {
+  const weights = situation.release.policy.ranking;
   const scoreTerms = [
-    term('priority', rule.priority, weights.priority),
-    term('signal', 1, weights.signals[signal] ?? 0),
-    term('urgency', Math.min(MOST_URGENT, Math.max(0, ratio)), weights.urgency),
-    term('readiness', readiness.score, weights.readiness),
+    term('priority', candidate.rule.priority, weights.priority),
+    term('signal', 1, weights.signals[candidate.signal] ?? 0),
+    term('urgency', urgencyOf(situation, candidate), weights.urgency),
+    term('readiness', situation.readiness.score, weights.readiness),
   ];
   return { score: rounded(scoreTerms.reduce((sum, { points }) => sum + points, 0)), scoreTerms };
+}
+
+/** The use of the rule's metric as a share of its limit, 0 to 2; 0 without one. */
+function urgencyOf({ release, facts }: Situation, { rule }: Candidate): number {
+  const ratio = triggerRatio(facts, release.documents.metric, rule.event.params.metric) ?? 0;
+  return Math.min(MOST_URGENT, Math.max(0, ratio));
 }
 
 function term(name: ScoreTerm['term'], value: number, weight: number): ScoreTerm {
@@ -45,10 +50,13 @@ export interface Rankable {
 }
 
 /** Offers in rank order, and those that gave way. */
-export interface Ranked<T extends Rankable> {
-  readonly kept: readonly T[];
+export interface Ranked<Kept> {
+  readonly kept: readonly Kept[];
   readonly dropped: readonly SuppressedOffer[];
 }
+
+/** Takes an offer in at a rank, from 1 up, or says why it can't be had after all: its place goes to the next. */
+export type Admit<Offer, Kept> = (offer: Offer, rank: number) => Kept | SuppressedOffer;
 
 /** What keeps a list short. */
 interface Bounds {
@@ -59,22 +67,26 @@ interface Bounds {
 
 /**
  * Highest score first, ties by offer key; of a family the first only; no more new prompts than there is room for; no more
- * than `first`.
+ * than `first`. Only what would be kept is admitted, so that no work is put into the others.
  */
-export function rank<T extends Rankable>(offers: readonly T[], bounds: Bounds): Ranked<T> {
-  const kept: T[] = [];
+export function rank<Offer extends Rankable, Kept extends Rankable>(
+  offers: readonly Offer[],
+  bounds: Bounds,
+  admit: Admit<Offer, Kept>,
+): Ranked<Kept> {
+  const kept: Kept[] = [];
   const dropped: SuppressedOffer[] = [];
   for (const offer of [...offers].sort(byScore)) {
-    const outdone = outdoneBy(kept, offer, bounds);
-    if (outdone === undefined) kept.push(offer);
-    else dropped.push(outdone);
+    const answer = outdoneBy(kept, offer, bounds) ?? admit(offer, kept.length + 1);
+    if ('code' in answer) dropped.push(answer);
+    else kept.push(answer);
   }
   return { kept, dropped };
 }
 
-function outdoneBy<T extends Rankable>(
-  kept: readonly T[],
-  offer: T,
+function outdoneBy(
+  kept: readonly Rankable[],
+  offer: Rankable,
   { first, room }: Bounds,
 ): SuppressedOffer | undefined {
   const ahead = kept.find((other) => other.family === offer.family);

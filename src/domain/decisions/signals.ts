@@ -82,6 +82,8 @@ function highest(situation: Situation, first: Candidate, others: readonly Candid
 
 /** Those that a no or a dismissal does not keep waiting; all of them when it keeps all. */
 function newerOf(situation: Situation, candidates: readonly Candidate[]): readonly Candidate[] {
+  const { prompts, notifications } = situation.past.history;
+  if (prompts.length + notifications.length === 0) return candidates;
   const heard = candidates.filter((candidate) => !awaitsNewSignal(situation, candidate));
   return heard.length > 0 ? heard : candidates;
 }

@@ -10,7 +10,7 @@ import { excerptOf } from './topic-excerpt';
 
 /** In rule order. A task is not lost for want of a figure: the rule's own description stands in. */
 export function proposeTasks(situation: Situation, outcome: StageOutcome): readonly TaskProposal[] {
-  const source = textSource(situation.facts, new Map());
+  const source = textSource(situation.facts);
   return rulesOf('create-task', outcome.matched).map((rule) => toTask(situation, rule, source));
 }
 

@@ -1,12 +1,17 @@
 /** The port to the template language: texts with placeholders, read once per release, rendered per decision. */
 import type { FactValue } from '../rules/fact-set';
 
+/** Values by name, computed or kept; undefined where there is none. */
+export interface NamedValues {
+  get(name: string): FactValue | undefined;
+}
+
 /** A template that was read without a problem. */
 export interface Template {
   /** Names it mentions, in order of first mention: facts and the names a renderer adds (`trigger.used`). */
   readonly placeholders: readonly string[];
   /** Fills the placeholders in. Returns null when one of them has no value: no half sentence, no invented figure. */
-  render(values: ReadonlyMap<string, FactValue>, locale: TemplateLocale): string | null;
+  render(values: NamedValues, locale: TemplateLocale): string | null;
 }
 
 /** What formatting depends on. Money placeholders are integer minor units. */

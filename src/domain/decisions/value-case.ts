@@ -3,8 +3,10 @@ import type { CompiledOffer, CompiledValueCase } from './compiled-offer';
 import type { PriceChange, ValueCase } from './decision';
 import { fill, type TextSource } from './placeholders';
 import type { Situation } from './situation';
-import type { Template } from './template-language';
+import type { NamedValues, Template } from './template-language';
 import { figuresOf, type Figures } from './value-figures';
+
+const FIGURES = 'figures.';
 
 /** What an offer costs and what set it off, as far as value cases go by it. */
 export interface ValueQuestion {
@@ -39,14 +41,20 @@ function tell(
   price: PriceChange,
   source: TextSource,
 ): ValueCase | null {
-  const filled = fill(statement, { ...source, extra: withFigures(source.extra, figures) });
+  const filled = fill(statement, { ...source, values: withFigures(source.values, figures) });
   if ('missing' in filled) return null;
   return { statement: filled.text, monthlyDifference: monthlyDifference(figures, price), figures };
 }
 
-function withFigures(extra: TextSource['extra'], figures: Figures): TextSource['extra'] {
-  const named = Object.entries(figures).map(([name, value]) => [`figures.${name}`, value] as const);
-  return new Map([...extra, ...named]);
+function withFigures(values: NamedValues, figures: Figures): NamedValues {
+  return {
+    get: (name) =>
+      name.startsWith(FIGURES) ? figure(figures, name.slice(FIGURES.length)) : values.get(name),
+  };
+}
+
+function figure(figures: Figures, name: string): number | undefined {
+  return Object.hasOwn(figures, name) ? figures[name] : undefined;
 }
 
 function monthlyDifference(figures: Figures, price: PriceChange): ValueCase['monthlyDifference'] {

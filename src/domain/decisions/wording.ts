@@ -1,22 +1,19 @@
 /** Puts an offer into words for one account, from declared facts and computed figures only. */
-import type { OfferDocument } from '../documents/kinds/offer-document';
+import type { OfferDocument, Treatment } from '../documents/kinds/offer-document';
 import { resumption } from '../responses/snooze';
-import type { FactValue } from '../rules/fact-set';
 import { drop, type Candidate } from './candidate';
 import { closeModeOf } from './close-mode';
 import type { OfferRecommendation, PriceChange, SuppressedOffer, Trigger } from './decision';
-import { fill, priceValues, textSource, triggerValues, type TextSource } from './placeholders';
+import { fill, priceValue, textSource, triggerValue, type TextSource } from './placeholders';
 import { priceOf } from './price';
-import { scoreOf } from './ranking';
+import type { Rankable, Score } from './ranking';
 import { signalTime } from './signal-time';
 import type { Situation } from './situation';
+import type { NamedValues } from './template-language';
 import { treatmentOf } from './treatment';
 import { triggerOf } from './trigger';
 import { valueCaseOf } from './value-case';
 import { whyShown } from './why-shown';
-
-/** An offer ready to be ranked: everything but its place. */
-export type WordedOffer = Omit<OfferRecommendation, 'rank'>;
 
 /** An offer that passed the guardrails. */
 export interface Passed {
@@ -25,90 +22,109 @@ export interface Passed {
   readonly handOff: boolean;
 }
 
-/** The worded offer, or FACT_MISSING naming the placeholder without a value. */
+/** The same as it is ranked. */
+export interface ScoredOffer extends Passed, Rankable, Score {}
+
+/** The worded offer at its rank, from 1 up; or FACT_MISSING naming the placeholder without a value. */
 export function wordOffer(
   situation: Situation,
-  { candidate, handOff }: Passed,
-): WordedOffer | SuppressedOffer {
-  const { release, account, facts, context } = situation;
-  const { document } = candidate.offer;
-  const answer = priceOf(release, document, account);
-  if ('reason' in answer) return drop(document.key, 'eligibility', 'PRICE_NOT_APPROVED', answer.reason);
-  const trigger = triggerOf(facts, release.documents.metric, candidate.rule.event.params.metric);
-  const source = textSource(facts, extraValues(situation, candidate, answer.price, trigger));
-  const copy = copyOf(situation, candidate, source);
-  if ('missing' in copy) return unworded(candidate, copy.missing);
-  const fallback = { signal: candidate.signal, trigger, feature: context.feature };
-  return {
-    ...identity(candidate),
-    ...scoreOf(situation, candidate),
-    ...copy,
-    disclosure: disclosureOf(situation),
-    whyShown: whyShown(release, candidate.rule.key, source, fallback),
-    trigger,
-    price: answer.price,
-    valueCase: valueCaseOf(
-      situation,
-      candidate.offer,
-      { price: answer.price, metric: trigger?.metric ?? null },
-      source,
-    ),
-    topic: { key: document.topic, release: release.number, excerpt: candidate.offer.excerpt },
-    signalAt: signalTime(situation, candidate),
-    resumes: resumption(situation.past, { userId: situation.userId, offerKey: document.key }),
-    closeMode: handOff ? 'HANDOFF' : closeModeOf(release.policy, account.segment),
-  };
+  scored: ScoredOffer,
+  rank: number,
+): OfferRecommendation | SuppressedOffer {
+  const words = findWords(situation, scored.candidate);
+  return 'code' in words ? words : recommendation(situation, scored, rank, words);
 }
 
-function identity({ offer, rule, signal }: Candidate): IdentityMembers {
-  const { key, kind, placements, plan } = offer.document;
+/** What an offer says of itself, and from what. */
+interface Words {
+  readonly price: PriceChange;
+  readonly trigger: Trigger | null;
+  readonly source: TextSource;
+  readonly treatment: Treatment;
+  readonly title: string;
+  readonly body: string;
+}
+
+function findWords(situation: Situation, candidate: Candidate): Words | SuppressedOffer {
+  const { release, account, facts } = situation;
+  const { offer, rule, signal } = candidate;
+  const { document } = offer;
+  const answer = priceOf(release, document, account);
+  if ('reason' in answer) return drop(document.key, 'eligibility', 'PRICE_NOT_APPROVED', answer.reason);
+  const { price } = answer;
+  const trigger = triggerOf(facts, release.documents.metric, rule.event.params.metric);
+  const source = textSource(facts, addedValues(situation, candidate, price, trigger));
+  const treatment = treatmentOf(document, account.id);
+  const copy = offer.copy(treatment.key, signal, account.industry ?? null);
+  const title = fill(copy.title, source);
+  if ('missing' in title) return unworded(candidate, title.missing);
+  const body = fill(copy.body, source);
+  if ('missing' in body) return unworded(candidate, body.missing);
+  return { price, trigger, source, treatment, title: title.text, body: body.text };
+}
+
+/** Member by member: taking shares of other objects over costs several times what it takes to write them down. */
+function recommendation(
+  situation: Situation,
+  { candidate, handOff, family, score, scoreTerms }: ScoredOffer,
+  rank: number,
+  { price, trigger, source, treatment, title, body }: Words,
+): OfferRecommendation {
+  const { release, account, context, past, userId } = situation;
+  const { offer, rule, signal } = candidate;
+  const { key: offerKey, kind, placements, plan = null, topic } = offer.document;
+  const { acceptLabel, declineLabel } = treatment;
   return {
-    offerKey: key,
+    offerKey,
     kind,
-    family: offer.family,
+    family,
+    rank,
+    score,
+    scoreTerms,
     signal,
     ruleKey: rule.key,
     priority: rule.priority,
     placements,
-    plan: plan ?? null,
+    plan,
+    title,
+    body,
+    acceptLabel,
+    declineLabel,
+    treatment: treatment.key,
+    disclosure: disclosureOf(situation),
+    whyShown: whyShown(release, rule.key, source, { signal, trigger, feature: context.feature }),
+    trigger,
+    price,
+    valueCase: valueCaseOf(situation, offer, { price, metric: trigger?.metric ?? null }, source),
+    topic: { key: topic, release: release.number, excerpt: offer.excerpt },
+    signalAt: signalTime(situation, candidate),
+    resumes: resumption(past, { userId, offerKey }),
+    closeMode: handOff ? 'HANDOFF' : closeModeOf(release.policy, account.segment),
   };
 }
 
-type IdentityMembers = Pick<
-  WordedOffer,
-  'offerKey' | 'kind' | 'family' | 'signal' | 'ruleKey' | 'priority' | 'placements' | 'plan'
->;
-type CopyMembers = Pick<WordedOffer, 'title' | 'body' | 'acceptLabel' | 'declineLabel' | 'treatment'>;
-
-function copyOf(
-  { account }: Situation,
-  { offer, signal }: Candidate,
-  source: TextSource,
-): CopyMembers | { readonly missing: string } {
-  const treatment = treatmentOf(offer.document, account.id);
-  const copy = offer.copy(treatment.key, signal, account.industry ?? null);
-  const title = fill(copy.title, source);
-  if ('missing' in title) return title;
-  const body = fill(copy.body, source);
-  if ('missing' in body) return body;
-  const { acceptLabel, declineLabel } = treatment;
-  return { title: title.text, body: body.text, acceptLabel, declineLabel, treatment: treatment.key };
-}
-
-function extraValues(
+/** What the words may name beside the facts. */
+function addedValues(
   { release, context, account }: Situation,
   { offer }: Candidate,
   price: PriceChange,
   trigger: Trigger | null,
-): ReadonlyMap<string, FactValue> {
-  const extra = new Map<string, FactValue>([...triggerValues(trigger), ...priceValues(price)]);
-  const { plan } = offer.document;
-  if (trigger !== null)
-    extra.set('trigger.unit', unitInWords(offer.document, account.industry, trigger.unit));
-  const planName = plan === undefined ? undefined : release.documents.plan.get(plan)?.name;
-  if (planName !== undefined) extra.set('plan.name', planName);
-  if (context.feature !== undefined) extra.set('feature', context.feature);
-  return extra;
+): NamedValues {
+  const { document } = offer;
+  return {
+    get: (name) => {
+      switch (name) {
+        case 'trigger.unit':
+          return trigger === null ? undefined : unitInWords(document, account.industry, trigger.unit);
+        case 'plan.name':
+          return document.plan === undefined ? undefined : release.documents.plan.get(document.plan)?.name;
+        case 'feature':
+          return context.feature;
+        default:
+          return triggerValue(trigger, name) ?? priceValue(price, name);
+      }
+    },
+  };
 }
 
 /** The unit as the account's industry calls it, like the words around it (requirement G7). */

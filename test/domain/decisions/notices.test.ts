@@ -1,8 +1,10 @@
 /** Notices without an offer and tasks for people: when they are written, silenced and worded. */
 import type { Account } from '../../../src/domain/accounts/account';
 import type { UsageMatrix } from '../../../src/domain/usage/usage-matrix';
-import { aSnapshot, daysAgo, used } from '../../support/decisions-account';
-import { ask } from '../../support/decisions-ask';
+import { decide, type Beside } from '../../../src/domain/decisions/decide';
+import type { EventType } from '../../../src/domain/documents/kinds/rule-document';
+import { aSnapshot, daysAgo, IN_APP, NOW, used } from '../../support/decisions-account';
+import { ask, NOTHING_BEFORE } from '../../support/decisions-ask';
 import { ALWAYS, aRelease, rule, when, type Input } from '../../support/decisions-release';
 
 type Params<T extends string> = Extract<Input<'rule'>['event'], { type: T }>['params'];
@@ -21,6 +23,18 @@ function notify(key: string, members: Partial<Params<'notify'>> = {}, priority =
 
 function silence(members: Partial<Params<'suppress'>>, conditions = ALWAYS): Input<'rule'> {
   return rule('silence', conditions, { type: 'suppress', params: { code: 'SNOOZED', ...members } });
+}
+
+function task(members: Partial<Params<'create-task'>> = {}): Input<'rule'> {
+  const params: Params<'create-task'> = {
+    kind: 'ESCALATION',
+    assignee: 'csm',
+    title: 'Call {{account.name}}',
+    summary: 'They use {{usage.seats.used}} seats.',
+    topic: 'bundles',
+    ...members,
+  };
+  return { ...rule('other', ALWAYS, { type: 'create-task', params }), description: 'Health is red.' };
 }
 
 async function noticesOf(
@@ -93,18 +107,6 @@ describe('a notice', () => {
 });
 
 describe('a task', () => {
-  function task(members: Partial<Params<'create-task'>> = {}): Input<'rule'> {
-    const params: Params<'create-task'> = {
-      kind: 'ESCALATION',
-      assignee: 'csm',
-      title: 'Call {{account.name}}',
-      summary: 'They use {{usage.seats.used}} seats.',
-      topic: 'bundles',
-      ...members,
-    };
-    return { ...rule('other', ALWAYS, { type: 'create-task', params }), description: 'Health is red.' };
-  }
-
   it.each<[string, Record<string, unknown>, Params<'create-task'>['assignee'], Partial<Account>]>([
     [
       'goes to the CSM',
@@ -129,13 +131,23 @@ describe('a task', () => {
   });
 });
 
-it('notices and tasks are written when somebody reads them, and once', async () => {
-  const release = aRelease({ rule: [notify('n')] });
-  const lookups = jest.spyOn(release.texts.notices, 'get');
-  const outcome = await ask(release, aSnapshot({}, { seats: used(9) }));
-  expect(outcome.offers).toHaveLength(1);
-  expect(lookups).not.toHaveBeenCalled();
-  expect(outcome.notices).toHaveLength(1);
-  expect(outcome.notices).toHaveLength(1);
-  expect(lookups).toHaveBeenCalledTimes(1);
+describe('what is not asked for beside the offers', () => {
+  it.each<[string, readonly Beside[], EventType[]]>([
+    ['is neither evaluated nor written', [], []],
+    ['leaves notices where only they are wanted', ['notices'], ['notify']],
+    ['leaves tasks where only they are wanted', ['tasks'], ['create-task']],
+    ['is nothing where nobody says what is wanted', ['notices', 'tasks'], ['notify', 'create-task']],
+  ])('%s', async (_, beside, wanted) => {
+    const release = aRelease({ rule: [notify('n'), task()] });
+    const evaluated = jest.spyOn(release.rules, 'evaluate');
+    const snapshot = aSnapshot({}, { seats: used(9) });
+    const request = { context: IN_APP, first: 3, ...NOTHING_BEFORE, beside };
+    const outcome = await decide(release, snapshot, request, NOW);
+    const whole = await ask(release, snapshot);
+    expect(outcome.offers).toEqual(whole.offers);
+    expect(outcome.notices).toEqual(wanted.includes('notify') ? whole.notices : []);
+    expect(outcome.tasks).toEqual(wanted.includes('create-task') ? whole.tasks : []);
+    const stages = evaluated.mock.calls.slice(0, 4 + wanted.length).map(([stage]) => stage);
+    expect(stages).toEqual(['score', 'assign-motion', 'suppress', 'recommend-offer', ...wanted]);
+  });
 });

@@ -1,5 +1,6 @@
 /** The order of offers: visible terms, stable ties, one per family, no more than asked for. */
 import fc from 'fast-check';
+import { drop } from '../../../src/domain/decisions/candidate';
 import { rank } from '../../../src/domain/decisions/ranking';
 import { decide } from '../../../src/domain/decisions/decide';
 import { aSnapshot, IN_APP, NOW, used } from '../../support/decisions-account';
@@ -16,11 +17,16 @@ const offers = fc.uniqueArray(
   { selector: ({ offerKey }) => offerKey },
 );
 
+type Drawn = Parameters<typeof rank>[0][number];
+
+const BOUNDS = { first: 2, room: null };
+const asItIs = (drawn: Drawn): Drawn => drawn;
+
 describe('ranking', () => {
   it('keeps or drops every offer, at most one of a family, the best of it', () => {
     fc.assert(
       fc.property(offers, fc.nat(4), (given, first) => {
-        const { kept, dropped } = rank(given, { first, room: null });
+        const { kept, dropped } = rank(given, { first, room: null }, asItIs);
         expect([...kept, ...dropped].map(({ offerKey }) => offerKey).sort()).toEqual(
           given.map(({ offerKey }) => offerKey).sort(),
         );
@@ -39,9 +45,28 @@ describe('ranking', () => {
         offers.chain((given) =>
           fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
         ),
-        ([given, shuffled]) =>
-          expect(rank(shuffled, { first: 2, room: null })).toEqual(rank(given, { first: 2, room: null })),
+        ([given, shuffled]) => expect(rank(shuffled, BOUNDS, asItIs)).toEqual(rank(given, BOUNDS, asItIs)),
       ),
+    );
+  });
+
+  it('gives the place of what can’t be had to the next, and asks for nothing that gives way', () => {
+    fc.assert(
+      fc.property(offers, fc.nat(4), fc.func(fc.boolean()), (given, first, canBeHad) => {
+        const asked: string[] = [];
+        const { kept, dropped } = rank(given, { first, room: null }, (drawn, place) => {
+          asked.push(drawn.offerKey);
+          if (!canBeHad(drawn.offerKey)) return drop(drawn.offerKey, 'wording', 'FACT_MISSING', 'No words.');
+          return { ...drawn, place };
+        });
+        expect(kept.map(({ place }) => place)).toEqual(kept.map((_, at) => at + 1));
+        const wordless = dropped.filter(({ stage }) => stage === 'wording').map(({ offerKey }) => offerKey);
+        expect(asked.sort()).toEqual([...kept.map(({ offerKey }) => offerKey), ...wordless].sort());
+        const had = given.filter(({ offerKey }) => canBeHad(offerKey));
+        expect(kept.map(({ place: _place, ...drawn }) => drawn)).toEqual(
+          rank(had, { first, room: null }, asItIs).kept,
+        );
+      }),
     );
   });
 
@@ -52,7 +77,7 @@ describe('ranking', () => {
       signal: 'USAGE_LIMIT' as const,
       score: 1,
     }));
-    expect(rank(tied, { first: 9, room: null }).kept.map(({ offerKey }) => offerKey)).toEqual(['a', 'b']);
+    expect(rank(tied, BOUNDS, asItIs).kept.map(({ offerKey }) => offerKey)).toEqual(['a', 'b']);
   });
 });
 
