@@ -43,6 +43,10 @@ export class FailingDatabase implements SqlDatabase {
     return this.real.recognisingTransaction((session) => work(this.failing(session)));
   }
 
+  unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.real.unpromisedTransaction((session) => work(this.failing(session)));
+  }
+
   private failing(session: SqlSession): SqlSession {
     this.runs += 1;
     let statements = 0;

@@ -22,8 +22,8 @@ export function metricsEndpoint({ read, token }: MetricsOptions, authenticator: 
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendRefusal(response, REFUSALS.probeMethodNotAllowed, requestId);
     const given = bearerToken(request.headers.authorization);
-    const caller = given === null ? null : await authenticator.authenticate(given);
     const isScraper = given !== null && token !== null && sameToken(given, token);
+    const caller = given === null || isScraper ? null : await authenticator.authenticate(given);
     if (!isScraper && caller === null) return sendRefusal(response, REFUSALS.unauthenticated, requestId);
     if (!isScraper && caller?.scopes.has('admin') !== true)
       return sendRefusal(response, REFUSALS.metricsForbidden, requestId);

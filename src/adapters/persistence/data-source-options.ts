@@ -28,7 +28,7 @@ const SQLITE_BLOCKING_WAIT_MS = 5;
 
 const SESSION_SETTINGS = [
   "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', " +
-    "innodb_lock_wait_timeout = 2, time_zone = '+00:00'",
+    "innodb_lock_wait_timeout = 1, time_zone = '+00:00'",
   // Without gap locks, so that parallel inserts wait for each other instead of deadlocking.
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];

@@ -11,7 +11,12 @@ import { MysqlSession } from './mysql-session';
 import type { OpenOptions } from './open-options';
 import { serverFault } from './server-fault';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
-import { migrationRetry, readPatiently, recognisingRetry, transactionRetry } from './transient-error';
+import {
+  migrationRetry,
+  readPatiently,
+  recognisingRetryUntil,
+  transactionRetryUntil,
+} from './transient-error';
 
 const MIGRATION_LOCK_SECONDS = 60;
 
@@ -24,7 +29,7 @@ export class MysqlDatabase implements SqlDatabase, Database {
   constructor(
     private readonly source: DataSource,
     private readonly address: DatabaseAddress,
-    options: OpenOptions,
+    private readonly options: OpenOptions,
   ) {
     this.pool = (source.driver as unknown as { readonly pool: CallbackPool }).pool.promise();
     this.gate = new ConnectionGate({ ...options, connections: options.poolSize });
@@ -43,11 +48,20 @@ export class MysqlDatabase implements SqlDatabase, Database {
   }
 
   transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    return this.named(() => transactionRetry.execute(() => this.attempt(work)));
+    return this.named(() => transactionRetryUntil(this.deadline).execute(() => this.attempt(work)));
   }
 
   recognisingTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    return this.named(() => recognisingRetry.execute(() => this.attempt(work)));
+    return this.named(() => recognisingRetryUntil(this.deadline).execute(() => this.attempt(work)));
+  }
+
+  /** How long a commit waits for the disk is the server's to say. */
+  unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.transaction(work);
+  }
+
+  private get deadline(): number {
+    return performance.now() + this.options.acquireTimeoutMs;
   }
 
   private attempt<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {

@@ -34,4 +34,9 @@ export interface SqlDatabase extends SqlReader {
    * connection was lost, be it between COMMIT and its acknowledgement.
    */
   recognisingTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /**
+   * Like `transaction`, for rows that nobody was promised: on SQLite nobody waits for the disk, so that a power cut may take
+   * the latest of them. A process that is killed loses none.
+   */
+  unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
 }

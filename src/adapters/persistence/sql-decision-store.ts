@@ -29,7 +29,7 @@ export class SqlDecisionStore implements DecisionStore {
 
   async insertMany(entries: readonly DecisionLogEntry[]): Promise<void> {
     const rows = entries.map(decisionValues);
-    await this.database.transaction((session) =>
+    await this.database.unpromisedTransaction((session) =>
       insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]),
     );
   }

@@ -42,11 +42,27 @@ export class SqliteDatabase implements SqlDatabase, Database {
     return this.all(sql, parameters);
   }
 
-  async transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+  transaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.inTurn(() => inTransaction(this.writer, BOUNDS, work));
+  }
+
+  /** What the next promised transaction waits for on the disk covers this one as well. */
+  unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      await this.writer.run('PRAGMA synchronous = NORMAL', []);
+      try {
+        return await inTransaction(this.writer, BOUNDS, work);
+      } finally {
+        await this.writer.run('PRAGMA synchronous = FULL', []);
+      }
+    });
+  }
+
+  private async inTurn<T>(attempt: () => Promise<T>): Promise<T> {
     const retrying = transactionRetryUntil(performance.now() + this.options.acquireTimeoutMs);
     try {
       // Who waits for another process keeps its turn: the others would find the same lock.
-      return await this.writing.run(() => retrying.execute(() => inTransaction(this.writer, BOUNDS, work)));
+      return await this.writing.run(() => retrying.execute(attempt));
     } catch (error) {
       throw this.named(error);
     }

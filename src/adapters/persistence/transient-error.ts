@@ -1,5 +1,5 @@
 /** Decides which database errors mean "run the whole transaction again", and how often and how fast. */
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { ExponentialBackoff, handleWhen, retry, type RetryPolicy } from 'cockatiel';
 
 const REPEATED_KEY_ERRNO = 1062;
 const REPEATED_KEY_SQLITE = /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/;
@@ -56,22 +56,27 @@ const TEN_RUNS_MORE = {
   backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 500 }),
 };
 
-/** Up to 10 more runs, 5 to 500 ms apart, with jitter; then the last error is thrown. */
-export const transactionRetry = retry(handleWhen(isTransient), TEN_RUNS_MORE);
-
-/** The same, but none that begins after `deadline` (milliseconds, as `performance.now()` counts): somebody waits. */
-export function transactionRetryUntil(deadline: number): typeof transactionRetry {
+/**
+ * Up to 10 more runs, 5 to 500 ms apart, with jitter, and none after `deadline` (milliseconds, as `performance.now()` counts),
+ * since somebody waits; then the last error is thrown.
+ */
+export function transactionRetryUntil(deadline: number): RetryPolicy {
   return retry(
     handleWhen((error) => isTransient(error) && performance.now() < deadline),
     TEN_RUNS_MORE,
   );
 }
 
-/** The same, after a lost connection too: for work that finds out whether an earlier run of it was committed. */
-export const recognisingRetry = retry(
-  handleWhen((error) => isTransient(error) || isLostConnection(error)),
-  TEN_RUNS_MORE,
-);
+/**
+ * The same, and after a lost connection whatever the hour: for work that finds out whether an earlier run of it was
+ * committed. Locks are waited for until the deadline only.
+ */
+export function recognisingRetryUntil(deadline: number): RetryPolicy {
+  return retry(
+    handleWhen((error) => isLostConnection(error) || (isTransient(error) && performance.now() < deadline)),
+    TEN_RUNS_MORE,
+  );
+}
 
 /** Reads change nothing: 2 more tries after a lost connection or a busy file. */
 export const readRetry = retry(handleWhen(isWorthAnotherRead), {

@@ -36,7 +36,7 @@ export function placeNotifications(
   for (const offer of offers) {
     const place = placesOf(offer, request).find((name) => !taken.has(name));
     const surplus = request.room(offer, [...taken.values()]);
-    if (place === undefined) crowded.push(placeless(offer));
+    if (place === undefined) crowded.push(placeless(offer, request));
     else if (surplus !== undefined) crowded.push(surplus);
     else taken.set(place, offer);
   }
@@ -52,8 +52,14 @@ export function placeNotifications(
   return { placed: placed.slice(0, request.first), dropped: [...crowded, ...cut] };
 }
 
-function placeless(offer: OfferRecommendation): SuppressedOffer {
-  return full(offer, 'Another offer ranks before it in every place it may take.');
+function placeless(offer: OfferRecommendation, request: PlacementRequest): SuppressedOffer {
+  if (placesOf(offer, request).length > 0)
+    return full(offer, 'Another offer ranks before it in every place it may take.');
+  const { placement } = request;
+  return full(
+    offer,
+    placement === null ? 'It has no place to be shown in.' : `It is not shown in \`${placement}\`.`,
+  );
 }
 
 function placesOf(item: Pick<Notice, 'placements'>, { placement }: PlacementRequest): readonly string[] {

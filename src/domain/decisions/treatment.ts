@@ -4,6 +4,7 @@ import { stickyShare } from './sticky-share';
 
 /** The account's treatment, by weight. Where all weights are zero the first one serves. */
 export function treatmentOf(offer: Pick<OfferDocument, 'key' | 'treatments'>, accountId: string): Treatment {
+  if (offer.treatments.length === 1) return firstOf(offer);
   const total = offer.treatments.reduce((sum, { weight }) => sum + weight, 0);
   let rest = stickyShare(offer.key, accountId) * total;
   for (const treatment of offer.treatments) {

@@ -44,6 +44,14 @@ describe('the metrics', () => {
     expect((await ask(server.url, token)).status).toBe(status);
   });
 
+  it('look a key up for nobody who has the scraper’s token', async () => {
+    const authenticate = jest.fn(() => Promise.reject(new Error('the database is away')));
+    const away = await startServer({}, { metrics, authenticator: { authenticate } });
+    expect((await ask(away.url, TOKEN)).status).toBe(200);
+    expect(authenticate).not.toHaveBeenCalled();
+    await away.close();
+  });
+
   it('are for the scope admin alone where no token is set', async () => {
     expect((await ask(withoutToken.url, 'admin')).status).toBe(200);
     expect((await ask(withoutToken.url, TOKEN)).status).toBe(401);

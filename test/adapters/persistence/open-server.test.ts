@@ -48,7 +48,7 @@ describeOnServer('opening a database', () => {
     expect(row).toEqual({
       mode: 'STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
       zone: '+00:00',
-      lock_wait: '2',
+      lock_wait: '1',
       charset: 'utf8mb4',
       big: '9007199254740993',
     });
@@ -71,17 +71,20 @@ describeOnServer('opening a database', () => {
 describeOnServer('an account that somebody else has locked', () => {
   let place: Awaited<ReturnType<typeof serverDatabase>>;
   let stores: OpenDatabase;
+  let patient: OpenDatabase;
   let other: Connection;
 
   beforeAll(async () => {
     place = await serverDatabase();
     stores = await openDatabase(place.url, { poolSize: 1, acquireTimeoutMs: 300 });
+    patient = await openDatabase(place.url, { poolSize: 1, acquireTimeoutMs: 2_000 });
     await stores.database.migrate();
     other = await createConnection(place.url);
   });
   afterAll(async () => {
     await other.end();
     await stores.database.close();
+    await patient.database.close();
     await place.remove();
   });
 
@@ -97,12 +100,21 @@ describeOnServer('an account that somebody else has locked', () => {
       expectedVersion: 1,
       usageEvents: [seatsEvent('waited', 'waited-for')],
     });
-    const writing = stores.accountStore.write(change);
-    await wait(2_600);
+    const writing = patient.accountStore.write(change);
+    await wait(1_300);
     await other.query('COMMIT');
     expect(await writing).toBe('written');
     expect((await stores.accounts.snapshot('waited-for'))?.version).toBe(2);
     expect(await stores.accountStore.usageEvents('waited-for', 'seats', null, null)).toHaveLength(1);
+  });
+
+  it('is given up on while the lock is still held, with nothing written', async () => {
+    await stores.accountStore.write(accountWrite('held'));
+    await lock('held');
+    const change = accountWrite('held', { expectedVersion: 1 });
+    await expect(patient.accountStore.write(change)).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
+    await other.query('COMMIT');
+    expect((await stores.accounts.snapshot('held'))?.version).toBe(1);
   });
 
   it('keeps the only connection busy: others are refused in time, and served again afterwards', async () => {

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { sqliteOptions } from '../../../src/adapters/persistence/data-source-options';
 import { openDatabase } from '../../../src/adapters/persistence/open-database';
 import { DEFAULT_OPEN_OPTIONS } from '../../../src/adapters/persistence/open-options';
+import type { SqlSession } from '../../../src/adapters/persistence/sql-database';
 import { openSqlite } from '../../../src/adapters/persistence/open-sqlite';
 import { accountWrite } from '../../support/account-writes';
 
@@ -39,6 +40,21 @@ describe('a SQLite file', () => {
     await expect(database.all('DELETE FROM account RETURNING id', [])).rejects.toMatchObject({
       code: 'SQLITE_READONLY',
     });
+    await database.close();
+  });
+
+  it('waits for no flush for what nobody was promised, and waits again for what comes after, whatever became of it', async () => {
+    const database = await openSqlite({ kind: 'sqlite', file: path('unpromised.db') }, DEFAULT_OPEN_OPTIONS);
+    const flushing = async (session: SqlSession) => {
+      const [row] = await session.all<{ synchronous: number }>('PRAGMA synchronous', []);
+      return row?.synchronous;
+    };
+    const [NORMAL, FULL] = [1, 2];
+    expect(await database.unpromisedTransaction(flushing)).toBe(NORMAL);
+    expect(await database.transaction(flushing)).toBe(FULL);
+    const failing = database.unpromisedTransaction(() => Promise.reject(new Error('broken')));
+    await expect(failing).rejects.toThrow('broken');
+    expect(await database.transaction(flushing)).toBe(FULL);
     await database.close();
   });
 

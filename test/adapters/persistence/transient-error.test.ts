@@ -2,7 +2,8 @@ import {
   isLostConnection,
   isTransient,
   StaleLook,
-  transactionRetry,
+  recognisingRetryUntil,
+  transactionRetryUntil,
 } from '../../../src/adapters/persistence/transient-error';
 
 const failure = (members: object) => Object.assign(new Error('driver'), members);
@@ -41,16 +42,33 @@ describe('an error that another run may cure', () => {
 });
 
 describe('retrying a transaction', () => {
+  const failing = (members: object) => {
+    const work = { runs: 0, run: () => Promise.reject(failure({ ...members, run: ++work.runs })) };
+    return work;
+  };
+
   it('ends after eleven runs with the last error', async () => {
-    let runs = 0;
-    const work = () => transactionRetry.execute(() => Promise.reject(failure({ errno: 1213, run: ++runs })));
-    await expect(work()).rejects.toMatchObject({ run: 11 });
+    const { run } = failing({ errno: 1213 });
+    await expect(transactionRetryUntil(Infinity).execute(run)).rejects.toMatchObject({ run: 11 });
   });
 
   it('does not happen for errors that would come again', async () => {
-    let runs = 0;
-    const work = () =>
-      transactionRetry.execute(() => Promise.reject(failure({ code: 'SQLITE_FULL', run: ++runs })));
-    await expect(work()).rejects.toMatchObject({ run: 1 });
+    const { run } = failing({ code: 'SQLITE_FULL' });
+    await expect(transactionRetryUntil(Infinity).execute(run)).rejects.toMatchObject({ run: 1 });
+  });
+
+  it.each([
+    ['transaction', transactionRetryUntil],
+    ['transaction that recognises itself', recognisingRetryUntil],
+  ])('does not happen after the deadline, for a %s', async (_, retryUntil) => {
+    const { run } = failing({ errno: 1205 });
+    await expect(retryUntil(performance.now()).execute(run)).rejects.toMatchObject({ run: 1 });
+  });
+
+  it('happens after a lost connection whatever the hour, where the work recognises itself', async () => {
+    const work = failing({ code: 'ECONNRESET' });
+    const once = () => (work.runs === 0 ? work.run() : Promise.resolve('recognised'));
+    expect(await recognisingRetryUntil(performance.now()).execute(once)).toBe('recognised');
+    await expect(transactionRetryUntil(Infinity).execute(work.run)).rejects.toMatchObject({ run: 2 });
   });
 });

@@ -108,6 +108,24 @@ describe('placing', () => {
     expect(shown(offers, []).dropped).toEqual(['b PLACEMENT_FULL']);
   });
 
+  it.each([
+    [
+      'that another offer ranks before it',
+      ['x'],
+      null,
+      'Another offer ranks before it in every place it may take.',
+    ],
+    ['that it is not for the place asked for', ['x'], 'y', 'It is not shown in `y`.'],
+    ['that it has no place at all', [], null, 'It has no place to be shown in.'],
+  ])('says of an offer without room %s', (_, placements, placement, message) => {
+    const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, placements)];
+    const { dropped } = placeNotifications(
+      { offers, notices: [] },
+      { placement, first: 9, room: () => undefined },
+    );
+    expect(dropped.find(({ offerKey }) => offerKey === 'b')).toMatchObject({ message });
+  });
+
   it('shows no more than asked for, and names the offers that this cost', () => {
     const offers = [anOffer('a', 1, ['x']), anOffer('b', 2, ['y'], 5)];
     expect(shown(offers, [aNotice('n', ['z'], 7)], null, { first: 2 })).toEqual({
