@@ -20,7 +20,7 @@ const CASES = Number(process.env['COMPILED_CASES'] ?? 100_000);
 const ACCOUNTS = 100;
 const POOL = fc.sample(edgeFacts, 20 * ACCOUNTS);
 
-const compiledOn = [() => new PlainKernel(), (rowWords: number) => (rowWords > 0 ? new SimdKernel() : new PlainKernel())].map(
+const compiledOn = [() => new PlainKernel(), (words: number) => (words > 0 ? new SimdKernel() : new PlainKernel())].map(
   compiledEvaluatorOn,
 );
 

@@ -3,12 +3,12 @@ import type { MatchKernel } from './match-kernel';
 import { PlainKernel } from './plain-kernel';
 import { SimdKernel } from './simd-kernel';
 
-/** Up to here a call into WebAssembly costs more than it saves. */
-const FEW_WORDS = 16;
+/** Up to here there is too little to join for a memory of its own. */
+const FEW_WORDS = 4;
 
-/** The one in WebAssembly for rows of more than 16 words (512 lanes) where it can be had, else the plain one. */
-export function kernelBySize(rowWords: number): MatchKernel {
-  return rowWords <= FEW_WORDS ? new PlainKernel() : (simdKernel() ?? new PlainKernel());
+/** The one in WebAssembly for more than 4 words of lanes (128 lanes) where it can be had, else the plain one. */
+export function kernelBySize(words: number): MatchKernel {
+  return words <= FEW_WORDS ? new PlainKernel() : (simdKernel() ?? new PlainKernel());
 }
 
 function simdKernel(): MatchKernel | undefined {

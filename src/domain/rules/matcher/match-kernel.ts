@@ -12,8 +12,8 @@ export interface MatchKernel {
   list(level: number, chosen: number, to: number): number;
 }
 
-/** Chooses what joins rows of so many words. */
-export type KernelChoice = (rowWords: number) => MatchKernel;
+/** Chooses what joins so many words of lanes. */
+export type KernelChoice = (words: number) => MatchKernel;
 
 /**
  * What a kernel reads of a level, one word each and in this order: how many columns, the first word of lanes and the one

@@ -85,5 +85,5 @@ export class NormalForm {
 }
 
 function union(a: Term, b: Term): Term {
-  return [...new Set([...a, ...b])].sort((one, other) => one - other);
+  return [...a, ...b].sort((one, other) => one - other).filter((literal, at, all) => literal !== all[at - 1]);
 }

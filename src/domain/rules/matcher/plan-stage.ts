@@ -25,7 +25,8 @@ export function* planSteps(
   const spans: LaneSpan[] = [];
   for (const level of resultLevels) spans.push(yield* lanes.addSteps(level.flatMap((at) => lanesOf(at, form.results[at]))));
   spans.push(yield* lanes.addSteps(terms.flatMap((choice, at) => lanesOf(at, choice))));
-  const pool = new RowPool(lanes.masks.length, kernelFor);
+  const kernel = kernelFor(lanes.masks.filter((mask) => mask !== 0).length);
+  const pool = new RowPool(kernel, lanes.masks.length);
   const columns = new Columns(comparisons.columns, lanes.shapes, pool);
   const levels = spans.map((span, at) => ({ ...span, decides: decidedBy(resultLevels[at], columns) }));
   const documents = rules.map(({ document }) => document);

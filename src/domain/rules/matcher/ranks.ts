@@ -2,28 +2,26 @@
 
 /** Ranks of the numbers -∞ … ∞ among `n` different ones: 2 i + 1 on the i-th, 2 i in the gap before it, 2 n behind the last. */
 export class Ranks {
+  /** How many ranks there are. */
+  readonly count: number;
+  /** Filled up with ∞ to a power of two, at least once. */
   private readonly sorted: Float64Array;
 
   /** Takes any finite numbers, in any order, doubled or not. */
   constructor(numbers: readonly number[]) {
-    this.sorted = Float64Array.from(new Set(numbers.map((number) => number + 0))).sort();
+    const different = Float64Array.from(new Set(numbers.map((number) => number + 0))).sort();
+    this.count = 2 * different.length + 1;
+    this.sorted = new Float64Array(2 ** (32 - Math.clz32(different.length))).fill(Infinity);
+    this.sorted.set(different);
   }
 
-  /** How many ranks there are. */
-  get count(): number {
-    return 2 * this.sorted.length + 1;
-  }
-
-  /** The rank of a finite number; -0 counts as 0. */
+  /** The rank of a finite number; -0 counts as 0. Halves without a jump: no processor could guess which way. */
   of(number: number): number {
     const { sorted } = this;
     let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle] as number) < number) low = middle + 1;
-      else high = middle;
+    for (let half = sorted.length >> 1; half > 0; half >>= 1) {
+      low += half & -Number((sorted[low + half - 1] as number) < number);
     }
-    return low < sorted.length && sorted[low] === number ? 2 * low + 1 : 2 * low;
+    return 2 * low + Number(sorted[low] === number);
   }
 }

@@ -1,21 +1,22 @@
 /** Shares out the words of a matcher: tables that stay, then the rows of all columns. */
-import type { KernelChoice, MatchKernel } from './match-kernel';
+import type { MatchKernel } from './match-kernel';
 
 /** Whatever is taken begins on a line of the processor's cache. */
 const WORDS_OF_A_LINE = 16;
 
 /** Words are taken one after the other; rows are told apart by the offset of their first word and forgotten all at once. */
 export class RowPool {
-  readonly kernel: MatchKernel;
-  /** Words of one plane of every row: enough for `lanes` words of lanes. */
+  /** Words of one plane of every row. */
   readonly rowWords: number;
-
   private taken = 0;
   private staying = 0;
 
-  constructor(lanes: number, kernelFor: KernelChoice) {
-    this.rowWords = wholeLines(lanes);
-    this.kernel = kernelFor(this.rowWords);
+  /** `words`: how many a plane must have at least. */
+  constructor(
+    readonly kernel: MatchKernel,
+    words: number,
+  ) {
+    this.rowWords = wholeLines(words);
   }
 
   /** To be read anew once anything was taken. */
@@ -28,10 +29,16 @@ export class RowPool {
     return this.taken - this.staying;
   }
 
-  /** Takes words that stay, with these in them or else 0, and returns where they begin; to be called before there are rows. */
-  keep(words: Partial<ArrayLike<number>> & { readonly length: number }): number {
-    const offset = this.take(wholeLines(words.length));
-    this.words.set(Array.from(words, (word) => word ?? 0), offset);
+  /** Takes words that stay, with these in them, and returns where they begin; to be called before there are rows. */
+  keep(words: ArrayLike<number>): number {
+    const offset = this.keepRoom(words.length);
+    this.words.set(words, offset);
+    return offset;
+  }
+
+  /** The same with anything in them. */
+  keepRoom(length: number): number {
+    const offset = this.take(wholeLines(length));
     this.staying = this.taken;
     return offset;
   }

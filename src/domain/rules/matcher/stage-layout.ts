@@ -26,23 +26,22 @@ export class StageLayout {
     this.kernel = pool.kernel;
     this.rowWords = pool.rowWords;
     this.resultWords = (results + 31) >>> 5;
-    const tables = [lanes.masks, lanes.targets, { length: pool.rowWords }].map((table) => pool.keep(table));
+    const tables = [pool.keep(lanes.masks), pool.keep(lanes.targets), pool.keepRoom(pool.rowWords)];
     const [last, ...others] = levels.map((level) => pool.keep(described(level, tables))).reverse();
     this.rules = last as number;
     this.results = others.reverse().map((at, level) => ({ at, decides: levels[level]?.decides ?? [] }));
-    const empty = (length: number): number => pool.keep({ length });
-    this.certainResults = empty(this.resultWords);
-    this.possibleResults = empty(this.resultWords);
+    this.certainResults = pool.keepRoom(this.resultWords);
+    this.possibleResults = pool.keepRoom(this.resultWords);
     // One more for the kernel to write over.
-    this.certainRules = empty(rules.length + 1);
-    this.possibleRules = empty(rules.length + 1);
-    this.trueRows = empty(columns.count);
-    this.openRows = empty(columns.count);
+    this.certainRules = pool.keepRoom(rules.length + 1);
+    this.possibleRules = pool.keepRoom(rules.length + 1);
+    this.trueRows = pool.keepRoom(columns.count);
+    this.openRows = pool.keepRoom(columns.count);
   }
 
   /** Begins an evaluation with the rows of these entries, by column, as RowMemory gives them; says whether anything is unknown. */
   place(entries: Int32Array): boolean {
-    const { trueRows, openRows, rowWords } = this;
+    const { trueRows } = this;
     const { words } = this.kernel;
     words.fill(0, this.certainResults, this.certainResults + this.resultWords);
     words.fill(0, this.possibleResults, this.possibleResults + this.resultWords);
@@ -50,10 +49,20 @@ export class StageLayout {
     for (let column = 0; column < entries.length; column++) {
       const entry = entries[column] as number;
       words[trueRows + column] = entry >> 1;
-      words[openRows + column] = (entry >> 1) + (entry & 1) * rowWords;
       all |= entry;
     }
-    return (all & 1) === 1;
+    const isOpen = (all & 1) === 1;
+    if (isOpen) this.placeOpen(entries);
+    return isOpen;
+  }
+
+  private placeOpen(entries: Int32Array): void {
+    const { openRows, rowWords } = this;
+    const { words } = this.kernel;
+    for (let column = 0; column < entries.length; column++) {
+      const entry = entries[column] as number;
+      words[openRows + column] = (entry >> 1) + (entry & 1) * rowWords;
+    }
   }
 
   /** The same for a column that is decided on the way. */
