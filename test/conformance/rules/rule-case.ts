@@ -14,6 +14,8 @@ export interface RuleCase {
   readonly audiences?: Readonly<Record<string, ConditionDocument>>;
   readonly conditions: ConditionDocument;
   readonly truth: Truth;
+  /** Why json-rules-engine itself decides otherwise. */
+  readonly differs?: string;
   /** With UNKNOWN: the facts named as missing and as stale. */
   readonly missing?: readonly string[];
   readonly staleWanting?: readonly string[];

@@ -42,6 +42,11 @@ it.each([
     'The decorators are someFact, someValue, everyFact, everyValue, swap, not.',
   ],
   [
+    'caseInsensitive:equal',
+    '`caseInsensitive` is not a decorator.',
+    'The decorators are someFact, someValue, everyFact, everyValue, swap, not.',
+  ],
+  [
     'equal:equal',
     '`equal` is not a decorator.',
     'The decorators are someFact, someValue, everyFact, everyValue, swap, not.',
