@@ -43,8 +43,8 @@ function ready(): ReadyEngine {
 
 function bytesHeld(): number {
   collectGarbage();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 /** By CPU, so that a busy machine warms no less; in batches that double, so that the clock is hardly looked at. */
