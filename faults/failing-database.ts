@@ -47,6 +47,10 @@ export class FailingDatabase implements SqlDatabase {
     return this.real.unpromisedTransaction((session) => work(this.failing(session)));
   }
 
+  attend(): void {
+    this.real.attend();
+  }
+
   private failing(session: SqlSession): SqlSession {
     this.runs += 1;
     let statements = 0;

@@ -48,6 +48,7 @@ export async function openService(
   return {
     prepare: ({ seed }) => prepare(parts, environment, { logger, clock, seed }),
     listen: () => {
+      parts.database.attend();
       setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
       setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
       setInterval(() => void parts.handoffs.refresh().catch(() => undefined), HANDOFF_POLL_MS).unref();

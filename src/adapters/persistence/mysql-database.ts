@@ -60,6 +60,9 @@ export class MysqlDatabase implements SqlDatabase, Database {
     return this.transaction(work);
   }
 
+  /** A server looks after itself. */
+  attend(): void {}
+
   private get deadline(): number {
     return performance.now() + this.options.acquireTimeoutMs;
   }

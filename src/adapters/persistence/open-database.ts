@@ -29,6 +29,8 @@ import { SqlSubjectSource } from './sql-subject-source';
 /** Every store over one database. `database.close()` ends them all. */
 export interface OpenDatabase {
   readonly database: Database;
+  /** Starts what the database needs beside a service that listens. */
+  readonly attend: () => void;
   readonly accounts: AccountReader & AccountDirectory;
   readonly subjects: SubjectSource;
   readonly accountStore: AccountStore;
@@ -50,6 +52,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
   const database = await openSql(url, options);
   return {
     database,
+    attend: () => database.attend(),
     accounts: new SqlAccountDirectory(database),
     subjects: new SqlSubjectSource(database),
     accountStore: new SqlAccountStore(database),

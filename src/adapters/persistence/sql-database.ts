@@ -39,4 +39,6 @@ export interface SqlDatabase extends SqlReader {
    * the latest of them. A process that is killed loses none.
    */
   unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /** Starts what the database needs beside a service that listens; closing ends it. */
+  attend(): void;
 }

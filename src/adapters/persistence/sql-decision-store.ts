@@ -1,4 +1,5 @@
 /** Appends decisions to their log. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DecisionLogEntry, DecisionStore } from '../../application/ports';
 import { storableKey } from './key-text';
 import { insertRows } from './multi-row';
@@ -23,15 +24,21 @@ const LEAVE = {
   sqlite: ' ON CONFLICT (id) DO NOTHING',
 } as const;
 
-/** Appends whole batches; one prepared statement for a hundred lines. */
+/** Lines of one statement. On SQLite a statement is one turn of the event loop: questions are answered between two of them. */
+const AT_ONCE = 100;
+
+/** Appends whole batches, all or nothing. */
 export class SqlDecisionStore implements DecisionStore {
   constructor(private readonly database: SqlDatabase) {}
 
   async insertMany(entries: readonly DecisionLogEntry[]): Promise<void> {
-    const rows = entries.map(decisionValues);
-    await this.database.unpromisedTransaction((session) =>
-      insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]),
-    );
+    await this.database.unpromisedTransaction(async (session) => {
+      for (let start = 0; start < entries.length; start += AT_ONCE) {
+        if (start > 0) await nextTurn();
+        const rows = entries.slice(start, start + AT_ONCE).map(decisionValues);
+        await insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]);
+      }
+    });
   }
 
   async count(): Promise<number> {

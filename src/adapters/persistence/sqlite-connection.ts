@@ -27,6 +27,11 @@ export class SqliteConnection implements SqlSession {
     return this.run(sql, parameters);
   }
 
+  /** Changes a setting of the connection, such as `foreign_keys = ON`. */
+  pragma(setting: string): void {
+    this.connection.pragma(setting);
+  }
+
   private statement(sql: string): BetterSqlite3.Statement {
     const known = this.statements.get(sql);
     if (known !== undefined) return known;

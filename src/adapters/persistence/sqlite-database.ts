@@ -8,6 +8,7 @@ import { lockedFault } from './locked-fault';
 import { isLocked, migrationRetry, readPatiently, transactionRetryUntil } from './transient-error';
 import type { OpenOptions } from './open-options';
 import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
+import { SqliteCheckpoints } from './sqlite-checkpoints';
 import { SqliteConnection } from './sqlite-connection';
 
 // IMMEDIATE: a transaction that only later turns into a writer can't be retried by waiting.
@@ -19,6 +20,7 @@ export class SqliteDatabase implements SqlDatabase, Database {
   private readonly writing: ConnectionGate;
   private readonly writer: SqliteConnection;
   private readonly reader: SqliteConnection;
+  private readonly checkpoints: SqliteCheckpoints;
 
   constructor(
     private readonly writeSource: DataSource,
@@ -28,6 +30,9 @@ export class SqliteDatabase implements SqlDatabase, Database {
     this.writing = new ConnectionGate({ ...options, connections: 1 });
     this.writer = new SqliteConnection(writeSource);
     this.reader = new SqliteConnection(readSource);
+    this.checkpoints = new SqliteCheckpoints(String(writeSource.options.database), (pages) => {
+      this.writer.pragma(`wal_autocheckpoint = ${pages}`);
+    });
   }
 
   get connections() {
@@ -49,11 +54,11 @@ export class SqliteDatabase implements SqlDatabase, Database {
   /** What the next promised transaction waits for on the disk covers this one as well. */
   unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     return this.inTurn(async () => {
-      await this.writer.run('PRAGMA synchronous = NORMAL', []);
+      this.writer.pragma('synchronous = NORMAL');
       try {
         return await inTransaction(this.writer, BOUNDS, work);
       } finally {
-        await this.writer.run('PRAGMA synchronous = FULL', []);
+        this.writer.pragma('synchronous = FULL');
       }
     });
   }
@@ -88,11 +93,17 @@ export class SqliteDatabase implements SqlDatabase, Database {
     try {
       await this.writeSource.runMigrations();
     } finally {
-      await this.writer.run('PRAGMA foreign_keys = ON', []);
+      this.writer.pragma('foreign_keys = ON');
     }
   }
 
+  /** From here on checkpoints are made beside the event loop. */
+  attend(): void {
+    this.checkpoints.start();
+  }
+
   async close(): Promise<void> {
+    await this.checkpoints.stop();
     await this.readSource.destroy();
     await this.writing.run(() => this.writeSource.destroy());
   }

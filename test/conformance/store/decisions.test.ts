@@ -16,6 +16,17 @@ describeEachDatabase('the decision log', (database) => {
     );
   });
 
+  it('lets the event loop turn between every hundred lines', async () => {
+    let turns = 0;
+    let next = setImmediate(function turn() {
+      turns += 1;
+      next = setImmediate(turn);
+    });
+    await store().insertMany(Array.from({ length: 500 }, (_, index) => decisionEntry(`turn-${index}`)));
+    clearImmediate(next);
+    expect(turns).toBeGreaterThanOrEqual(4);
+  });
+
   it('takes an empty batch', async () => {
     expect(await added([])).toBe(0);
   });
