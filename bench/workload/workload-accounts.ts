@@ -4,6 +4,7 @@ import { compileFactBuilder } from '../../src/domain/facts/build-facts';
 import { buildFactCatalogue } from '../../src/domain/facts/fact-catalogue';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import type { FactSet } from '../../src/domain/rules/fact-set';
+import { FactOrder, FactTable } from '../../src/domain/rules/fact-table';
 import { benchAccounts } from '../service/bench-accounts';
 import { COLUMN_FACTS } from './workload-columns';
 import { WORKLOAD_FACTS } from './workload-attributes';
@@ -15,13 +16,15 @@ export function* workloadAccounts(
   now: number,
 ): Generator<FactSet, undefined> {
   const build = builderFor(shipped);
+  const order = new FactOrder(COLUMN_FACTS);
   for (const snapshot of benchAccounts(count, now)) {
     const { values } = build(snapshot, { surface: 'IN_APP' }, now);
-    const kept = COLUMN_FACTS.flatMap((name) => {
+    const kept = new FactTable(order);
+    for (const name of COLUMN_FACTS) {
       const value = values.get(name);
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    yield { values: new Map(kept), stale: new Set(), now };
+      if (value !== undefined) kept.set(name, value);
+    }
+    yield { values: kept, stale: new Set(), now };
   }
 }
 

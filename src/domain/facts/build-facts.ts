@@ -4,6 +4,7 @@ import type { DecisionContext } from '../decisions/decision';
 import type { DocumentSet } from '../documents/document-set';
 import type { PolicyDocument } from '../documents/kinds/policy-document';
 import type { GrowingFacts } from '../rules/fact-set';
+import { FactOrder } from '../rules/fact-table';
 import { putAccountFacts } from './account-facts';
 import { attributeSlots, putAttributeFacts } from './attribute-facts';
 import { putContextFacts } from './context-facts';
@@ -24,12 +25,13 @@ export function compileFactBuilder(
   policy: Pick<PolicyDocument, 'staleAfterDays'>,
 ): FactBuilder {
   const slots = factSlots(catalogue);
+  const order = new FactOrder(slots.keys());
   const plans = new PlanIndex(documents);
   const usage = usageSlots(documents.metric, slots);
   const attributes = attributeSlots(slots);
   const health = healthSlots(slots);
   return (snapshot, context, now) => {
-    const draft = new FactDraft(slots, now);
+    const draft = new FactDraft(slots, order, now);
     draft.put('now', new Date(now).toISOString());
     putAccountFacts(draft, snapshot, plans);
     putContractFacts(draft, snapshot.account);

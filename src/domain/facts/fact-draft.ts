@@ -1,5 +1,6 @@
 /** Collects the facts of one evaluation and keeps out what is undeclared, wrongly typed or too old. */
 import type { FactValue, GrowingFacts } from '../rules/fact-set';
+import { FactTable, type FactOrder } from '../rules/fact-table';
 import type { FactCatalogue } from './fact-catalogue';
 import { typeCheckOf, type TypeCheck } from './fact-type-check';
 import { dayOf } from '../usage/utc-day';
@@ -8,6 +9,8 @@ import { DAY_MS } from './whole-days';
 /** What a draft needs to know of a declared fact; made once per release. */
 export interface FactSlot {
   readonly name: string;
+  /** Its place in the order of the catalogue. */
+  readonly place: number;
   readonly accepts: TypeCheck;
   /** Its own maximum age in days; undefined leaves it to the source's. */
   readonly maxAgeDays: number | undefined;
@@ -16,24 +19,28 @@ export interface FactSlot {
 /** The slots of a catalogue by fact name. */
 export function factSlots(catalogue: FactCatalogue): ReadonlyMap<string, FactSlot> {
   return new Map(
-    [...catalogue.values()].map((fact) => [
+    [...catalogue.values()].map((fact, place) => [
       fact.name,
-      { name: fact.name, accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
+      { name: fact.name, place, accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
     ]),
   );
 }
 
 /** Facts in the making. Used by one evaluation and thrown away. */
 export class FactDraft {
-  private readonly values = new Map<string, FactValue>();
+  private readonly values: FactTable;
   private readonly stale = new Set<string>();
   private day: string | undefined;
 
   constructor(
     private readonly slots: ReadonlyMap<string, FactSlot>,
+    /** The names of the slots. */
+    order: FactOrder,
     /** Milliseconds since the epoch. */
     readonly now: number,
-  ) {}
+  ) {
+    this.values = new FactTable(order);
+  }
 
   /** The UTC day of `now`. */
   get today(): string {
@@ -48,7 +55,7 @@ export class FactDraft {
 
   /** The same where the slot was looked up before; undefined stands for a fact that is not declared. */
   fill(slot: FactSlot | undefined, value: unknown): void {
-    if (slot?.accepts(value) === true) this.values.set(slot.name, value as FactValue);
+    if (slot?.accepts(value) === true) this.values.put(slot.place, value as FactValue);
   }
 
   /**
@@ -58,7 +65,7 @@ export class FactDraft {
   fillAged(slot: FactSlot | undefined, value: unknown, asOf: number, maxAgeDays: number | undefined): void {
     if (slot?.accepts(value) !== true) return;
     const limit = (slot.maxAgeDays ?? maxAgeDays ?? Infinity) * DAY_MS;
-    if (this.now - asOf <= limit) this.values.set(slot.name, value as FactValue);
+    if (this.now - asOf <= limit) this.values.put(slot.place, value as FactValue);
     else this.stale.add(slot.name);
   }
 

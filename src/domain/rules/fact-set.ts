@@ -18,9 +18,14 @@ export interface FactSet {
   readonly now: number;
 }
 
+/** Values to which others are added. */
+interface GrowingValues extends ReadonlyMap<string, FactValue> {
+  set(name: string, value: FactValue): GrowingValues;
+}
+
 /** Facts of one decision, to which its stages add what they find. */
 export interface GrowingFacts extends FactSet {
-  readonly values: Map<string, FactValue>;
+  readonly values: GrowingValues;
 }
 
 /**

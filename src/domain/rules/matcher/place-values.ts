@@ -1,6 +1,7 @@
 /** Reads every place of a stage once per evaluation. */
 import { ownMember, present } from '../fact-at';
 import type { FactSet } from '../fact-set';
+import { FactTable, type FactOrder } from '../fact-table';
 import { instant } from '../operators/instant';
 import type { Places } from './places';
 
@@ -18,6 +19,9 @@ export class PlaceValues {
   private readonly memberPlaces: Int32Array;
   private readonly holders: Int32Array;
   private readonly dates: Int32Array;
+  /** The order of the tables read last, and where the facts stand in it. */
+  private order: FactOrder | undefined;
+  private sources = new Int32Array(0);
 
   constructor(places: Places) {
     const numbered = places.list.map((place, at) => ({ ...place, at }));
@@ -49,6 +53,26 @@ export class PlaceValues {
   }
 
   private readFacts(known: FactSet['values']): void {
+    if (known instanceof FactTable) this.readTable(known);
+    else this.readByName(known);
+  }
+
+  private readTable(known: FactTable): void {
+    const { values, factPlaces } = this;
+    if (known.order !== this.order) this.follow(known.order);
+    const { sources } = this;
+    for (let at = 0; at < sources.length; at++) {
+      values[factPlaces[at] as number] = present(known.at(sources[at] as number));
+    }
+  }
+
+  /** All facts of one release have the same order. */
+  private follow(order: FactOrder): void {
+    this.order = order;
+    this.sources = Int32Array.from(this.facts, (fact) => order.placeOf(fact));
+  }
+
+  private readByName(known: FactSet['values']): void {
     const { values, facts, factPlaces } = this;
     for (let at = 0; at < facts.length; at++) {
       values[factPlaces[at] as number] = present(known.get(facts[at] as string));
