@@ -29,7 +29,7 @@ export interface EngineAnswers {
   readonly fired: readonly string[];
   /** CPU per account, in microseconds, of all threads of the process. */
   readonly round: number;
-  /** What the engine holds after it has run, in bytes of heap and array buffers. */
+  /** What the engine holds after it has run, in bytes of the heap and beside it. */
   readonly memory: number;
 }
 

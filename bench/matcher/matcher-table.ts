@@ -26,7 +26,7 @@ export function matcherTables(columns: readonly Column[], ours: string): string 
     table(`Times the CPU of ${ours}:`, (result, column) => numbers.format(cost(result) / oursIn(column))),
     table('Compile, ms:', ({ compileMillis }) => numbers.format(compileMillis)),
     table('First account after that, ms:', ({ firstMillis }) => numbers.format(firstMillis)),
-    table('Held after the rounds, MB of heap and array buffers:', ({ bytes }) => megabytes(bytes)),
+    table('Held after the rounds, MB of the heap and beside it:', ({ bytes }) => megabytes(bytes)),
     table('Accounts a round; fired sets compared:', ({ accounts, checked }) => `${accounts}; ${checked}`),
     ...columns.slice(1).map((column, at) => growth(columns[at] ?? column, column, oursIn)),
     ...columns.flatMap(({ rules, missing }) =>
