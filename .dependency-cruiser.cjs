@@ -17,8 +17,9 @@ const ROOMS = [
     room: 'graphql and http',
     folders: 'graphql|http',
     libraries:
-      '@apollo/[^/]+|type-graphql|graphql|graphql-jit|graphql-scalars|dataloader|class-validator|reflect-metadata|graphql-sse',
+      '@apollo/[^/]+|type-graphql|graphql|graphql-jit|graphql-scalars|class-validator|reflect-metadata|graphql-sse',
   },
+  { room: 'graphql and persistence', folders: 'graphql|persistence', libraries: 'dataloader' },
   { room: 'templates', folders: 'templates', libraries: 'liquidjs' },
   { room: 'signing', folders: 'signing', libraries: 'fast-jwt' },
   { room: 'runtime', folders: 'runtime', libraries: 'pino|pino-pretty|envalid|uuid|prom-client' },

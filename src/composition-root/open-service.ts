@@ -48,11 +48,7 @@ export async function openService(
   return {
     prepare: ({ seed }) => prepare(parts, environment, { logger, clock, seed }),
     listen: () => {
-      parts.database.attend();
-      setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
-      setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
-      setInterval(() => void parts.handoffs.refresh().catch(() => undefined), HANDOFF_POLL_MS).unref();
-      setInterval(() => void forgetOldKeys(parts, clock, logger), FORGETTING_MS).unref();
+      attend(parts, clock, logger);
       listening = true;
       return parts.server.listen(environment.PORT, environment.HOST);
     },
@@ -78,6 +74,15 @@ export async function openService(
     },
     printableKey: environment.NODE_ENV === 'production' ? null : parts.secrets.adminApiKey,
   };
+}
+
+/** What a service does beside answering, until its process ends. */
+function attend(parts: Composition, clock: Clock, logger: Logger): void {
+  parts.database.attend();
+  setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
+  setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
+  setInterval(() => void parts.handoffs.refresh().catch(() => undefined), HANDOFF_POLL_MS).unref();
+  setInterval(() => void forgetOldKeys(parts, clock, logger), FORGETTING_MS).unref();
 }
 
 interface Preparation {
