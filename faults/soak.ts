@@ -14,7 +14,8 @@ import { readVitalSigns, type VitalSigns } from './vital-signs';
 
 const DEFAULT_MINUTES = 3;
 const MINUTE_MS = 60_000;
-const ACCOUNTS = 5_000;
+/** So few that each was shown what it can be shown while the code warms up: what grows after that is no history. */
+const ACCOUNTS = 1_000;
 const LOOKS = 240;
 const SHORTEST_BETWEEN_LOOKS_MS = 1_000;
 const LONGEST_EDIT_PAUSE_MS = 30_000;
