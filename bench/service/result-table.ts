@@ -25,7 +25,7 @@ export interface Yardsticks {
   readonly apollo: string;
 }
 
-/** One row per contender and database. Ratios are of medians; a yardstick that did not run leaves its cells empty. */
+/** One row per contender and database. Ratios are those within a round; a yardstick that did not run leaves its cells empty. */
 export function contenderTable(places: readonly PlaceResult[], yardsticks: Yardsticks): string {
   const head = [
     'database',
@@ -91,13 +91,16 @@ function halfLoadRow(place: PlaceResult, { name, rounds, halfRounds }: Contender
     middle(halfRounds, 'requestsPerSecond').toFixed(0),
     p50.toFixed(2),
     p99.toFixed(2),
-    (p99 / p50).toFixed(1),
+    median(halfRounds.map(({ p99Millis, p50Millis }) => p99Millis / p50Millis)).toFixed(1),
     percent(halfRounds),
     max(blocks).toFixed(0),
   ];
 }
 
-/** How many times the median of the other contender on the same database; NaN when that did not run. */
+/**
+ * How many times what the other contender took on the same database in the same round, in the middle of all rounds: the machine
+ * may be twice as fast in one round as in another. NaN when the other did not run.
+ */
 export function ratioTo(
   { contenders }: PlaceResult,
   { rounds }: Pick<ContenderResult, 'rounds'>,
@@ -105,7 +108,8 @@ export function ratioTo(
   member: keyof RoundResult,
 ): number {
   const found = contenders.find(({ name }) => name === other);
-  return found === undefined ? NaN : middle(rounds, member) / middle(found.rounds, member);
+  if (found === undefined) return NaN;
+  return median(rounds.map((round, at) => round[member] / (found.rounds[at]?.[member] ?? NaN)));
 }
 
 function placeOf({ database, accounts }: PlaceResult): string[] {
