@@ -29,6 +29,7 @@ const offences: readonly [string, string, string][] = [
   ['src/adapters/http/b.ts', 'liquidjs', 'library-of-templates'],
   ['src/adapters/http/c.ts', 'fast-jwt', 'library-of-signing'],
   ['src/adapters/cli/d.ts', 'graphql', 'library-of-graphql-and-http'],
+  ['src/adapters/http/k.ts', 'dataloader', 'library-of-graphql-and-persistence'],
   ['src/adapters/http/d.ts', 'pino', 'library-of-runtime'],
   ['src/adapters/http/e.ts', 'commander', 'library-of-cli'],
   ['src/adapters/http/j.ts', 'csv-parse', 'library-of-files'],
@@ -60,6 +61,7 @@ const PACKAGES = [
   'commander',
   'csv-parse',
   'luxon',
+  'dataloader',
   'jest',
 ];
 
