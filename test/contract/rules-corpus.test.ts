@@ -131,7 +131,8 @@ describe.each([plainEvaluator, compiledEvaluator, referenceEvaluator])('the $nam
 test('a rule that contradicts itself is accepted with a warning', () => {
   const contradiction = CASES.find(({ warn }) => warn === 'never-matches');
   const { problems } = judgeValue(contradiction?.document);
-  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['NEVER_MATCHES', 'WARNING']]);
+  expect(problems).toContainEqual(expect.objectContaining({ code: 'NEVER_MATCHES', severity: 'WARNING' }));
+  expect(problems.filter(({ severity }) => severity === 'ERROR')).toEqual([]);
 });
 
 test('no document has run any code', () => {

@@ -133,6 +133,14 @@ export const SAMPLES: Readonly<Record<DocumentKind, readonly [Sample, ...Sample[
       },
       priority: 10,
     },
+    {
+      key: 'at-seats-full',
+      conditions: { all: [{ fact: 'usage.seats.ratio', operator: 'greaterThanInclusive', value: 1 }] },
+      event: {
+        type: 'recommend-offer',
+        params: { offer: 'seat-pack', signal: 'USAGE_LIMIT', metric: 'seats' },
+      },
+    },
   ],
   policy: [
     {

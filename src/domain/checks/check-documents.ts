@@ -9,6 +9,7 @@ import { CheckMemory } from './check-memory';
 import { defaultPolicy } from './default-policy';
 import { ruleSubstance } from './duplicate-rules';
 import { ObservedContext } from './observed-context';
+import { demandsOf } from './shadowed-rules';
 
 /** All findings at once, by document in release order; an empty list means publishable without a second look. */
 export function checkDocuments(set: DocumentSet, tools: CheckTools): Finding[] {
@@ -48,6 +49,7 @@ export function* judgeEach(
 function* prepareSubstances({ rule }: DocumentSet): Steps<void> {
   for (const document of rule.values()) {
     ruleSubstance(document);
+    demandsOf(document);
     yield;
   }
 }

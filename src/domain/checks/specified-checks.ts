@@ -18,9 +18,12 @@ import { planReferences } from './plan-references';
 import { ruleReferences } from './rule-references';
 import { ruleTestReferences } from './rule-test-references';
 import { safeTexts } from './safe-texts';
+import { shadowedRules } from './shadowed-rules';
 import { signalMetric } from './signal-metric';
+import { tautologies } from './tautologies';
 import { thresholds } from './thresholds';
 import { treatments } from './treatments';
+import { unreachableOffers } from './unreachable-offers';
 import { validity } from './validity';
 import { wordingWords } from './wording-words';
 
@@ -34,11 +37,14 @@ export const SPECIFIED_CHECKS: readonly Check[] = [
   audienceCycles,
   audienceExpansion,
   contradictions,
+  tautologies,
   ruleReferences,
   signalMetric,
   duplicateRules,
+  shadowedRules,
   offerReferences,
   offerKind,
+  unreachableOffers,
   treatments,
   planReferences,
   thresholds,

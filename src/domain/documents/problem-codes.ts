@@ -46,6 +46,7 @@ export const PROBLEM_CODES = {
   AUDIENCE_CYCLE: 'An audience refers to itself, directly or through others.',
   AUDIENCE_TOO_LARGE: 'Written out in full, the conditions are too many or too deep.',
   NEVER_MATCHES: 'Conditions contradict one another: the group can never hold.',
+  ALWAYS_MATCHES: 'Conditions leave nothing out: the group always holds.',
   UNKNOWN_OFFER: 'No such offer exists.',
   UNKNOWN_PLAN: 'No such plan exists.',
   UNKNOWN_METRIC: 'No such metric exists.',
@@ -57,6 +58,8 @@ export const PROBLEM_CODES = {
   METRIC_NOT_LIFTED: 'The offer does nothing for the metric that sets it off.',
   OFFER_KIND: 'The members of an offer do not go with its kind.',
   OFFER_MOTION: 'The motion of an offer does not go with its kind.',
+  OFFER_UNREACHABLE: 'No rule recommends the offer.',
+  PLAN_OUT_OF_REACH: 'The offer leads to a plan that no account can move to.',
   DUPLICATE_TREATMENT: 'Two treatments of an offer have the same key.',
   NO_WEIGHT: 'The weights of the treatments add up to nothing.',
   EMPTY_VALIDITY: 'An offer ends before it begins.',
@@ -69,6 +72,7 @@ export const PROBLEM_CODES = {
   UNKNOWN_PLACEHOLDER: 'A placeholder names nothing that is declared.',
   NO_DEFAULT_POLICY: 'There is no policy with the key default.',
   DUPLICATE_RULE: 'Two rules say the same.',
+  SHADOWED_RULE: 'Another rule that goes first holds whenever this one does.',
 } as const;
 
 /** A code of a finding; stable, UPPER_SNAKE_CASE. */

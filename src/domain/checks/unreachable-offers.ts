@@ -1,0 +1,50 @@
+/** Warns of offers that nobody can ever be made. */
+import type { DocumentSet } from '../documents/document-set';
+import { warning } from '../documents/found';
+import type { OfferDocument } from '../documents/kinds/offer-document';
+import type { Problem } from '../documents/problem';
+import type { Check, CheckContext } from './check';
+
+/** An active offer that no rule recommends, or whose plan no account can move to. */
+export const unreachableOffers: Check = (subject, context) => {
+  if (subject.kind !== 'offer' || subject.document.status === 'retired') return [];
+  return [...unrecommended(subject.document, context), ...planProblems(subject.document, context)];
+};
+
+function unrecommended({ key }: OfferDocument, context: CheckContext): readonly Problem[] {
+  if (context.derived(recommendedOffers).has(key)) return [];
+  const message = 'No rule that is on recommends the offer: it is made to nobody.';
+  return [
+    warning('OFFER_UNREACHABLE', '', message, 'Write a rule with the event `recommend-offer`, or retire it.'),
+  ];
+}
+
+/** By offer key. */
+function recommendedOffers({ rule }: DocumentSet): ReadonlyMap<string, true> {
+  const offers = new Map<string, true>();
+  for (const { enabled, event } of rule.values())
+    if (enabled && event.type === 'recommend-offer') offers.set(event.params.offer, true);
+  return offers;
+}
+
+function planProblems(offer: OfferDocument, { set }: CheckContext): readonly Problem[] {
+  const plan = offer.plan === undefined ? undefined : set.plan.get(offer.plan);
+  if (plan === undefined) return [];
+  if (plan.status === 'retired') return [outOfReach(`The plan \`${plan.key}\` is retired.`)];
+  if (offer.kind !== 'PLAN_UPGRADE' && offer.kind !== 'PLAN_DOWNGRADE') return [];
+  const steps = [...set.plan.values()].filter(
+    ({ key, family, tier }) =>
+      family === plan.family &&
+      (offer.kind === 'PLAN_UPGRADE' ? tier < plan.tier : tier > plan.tier) &&
+      (offer.availableOn.length === 0 || offer.availableOn.includes(key)),
+  );
+  if (steps.length > 0) return [];
+  const side = offer.kind === 'PLAN_UPGRADE' ? 'lower' : 'higher';
+  return [
+    outOfReach(`No plan of a ${side} tier of the family \`${plan.family}\` is one that it is sold on.`),
+  ];
+}
+
+function outOfReach(message: string): Problem {
+  return warning('PLAN_OUT_OF_REACH', '/plan', message, 'Lead to another plan, or retire the offer.');
+}
