@@ -58,6 +58,7 @@ export async function openService(
       const notifications = await notificationsForAccount(looking, { ...question, first: 100 });
       return 'failure' in decision || 'failure' in notifications ? null : { decision, notifications };
     },
+    release: async () => ((await parts.releases.refresh()) ? parts.releases.current() : null),
     publish: (documents, message) => publishOnTop(parts, documents, message),
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),

@@ -1,4 +1,5 @@
 /** One sound document of each kind, as written in a file, and the set they make: small enough to read in a test. */
+import { withDocument } from '../../src/domain/checks/check';
 import { documentSetOf } from '../../src/domain/documents/build-document-set';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/domain/documents/document-kind';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
@@ -192,3 +193,7 @@ export const bent = (
   Object.fromEntries(
     Object.entries({ ...SAMPLES[kind][0], ...members }).filter(([, value]) => value !== undefined),
   );
+
+/** Every sample, the first of a kind with some members replaced, or another one beside it where its key is replaced. */
+export const setWith = (kind: DocumentKind, members: Readonly<Record<string, unknown>>): DocumentSet =>
+  withDocument(sampleSet(), soundDocument(kind, bent(kind, members)));

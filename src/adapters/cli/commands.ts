@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
 import type { RulesReview } from '../../application/govern/review-rules';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
+import { changesBetween } from '../../domain/changes/changes-between';
+import { changeReport } from './change-report';
 import { decisionReport } from './decision-report';
 import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
@@ -27,6 +29,7 @@ export function createCommands(workbench: Workbench): Commands {
       soundRules(workbench, await workbench.reviewRules(folder)) ? DONE : REFUSED,
     testRules: async (folder) =>
       (await passingRules(workbench, await workbench.reviewRules(folder))) ? DONE : REFUSED,
+    diffRules: (folder) => diff(workbench, folder),
     publishRules: (folder, message) => publish(workbench, folder, message),
     showDecision: (accountId, options) => showDecision(workbench, accountId, options),
     createKey: (options) => createKey(workbench, options),
@@ -64,15 +67,34 @@ async function seed(workbench: Workbench): Promise<number> {
 
 function soundRules({ print }: Workbench, review: RulesReview): boolean {
   print(problemReport(review.problems, review.count));
-  return review.problems.every(({ problem }) => problem.severity !== 'ERROR');
+  return !isBroken(review);
+}
+
+function isBroken({ problems }: RulesReview): boolean {
+  return problems.some(({ problem }) => problem.severity === 'ERROR');
 }
 
 async function passingRules(workbench: Workbench, review: RulesReview): Promise<boolean> {
-  if (review.problems.some(({ problem }) => problem.severity === 'ERROR'))
-    return soundRules(workbench, review);
+  if (isBroken(review)) return soundRules(workbench, review);
   const results = await workbench.testRules(review.documents);
   workbench.print(testReport(results));
   return results.every(({ passed }) => passed);
+}
+
+/** Like `diff` of a shell: nothing to say is 0, differences are 1. What can't be read would look as if it had been taken out. */
+async function diff(workbench: Workbench, folder: string): Promise<number> {
+  const review = await workbench.reviewRules(folder);
+  if (isBroken(review)) return soundRules(workbench, review) ? DONE : REFUSED;
+  const service = await workbench.open();
+  const release = await service.release();
+  await service.close();
+  if (release === null) {
+    workbench.print('There is no release yet; `npm run rules -- publish` makes the first.\n');
+    return REFUSED;
+  }
+  const changes = changesBetween(release.documents, review.documents);
+  workbench.print(changeReport(changes, release.number));
+  return changes.length === 0 ? DONE : REFUSED;
 }
 
 async function publish(workbench: Workbench, folder: string, message: string): Promise<number> {

@@ -8,6 +8,7 @@ export interface Commands {
   readonly seed: () => Promise<number>;
   readonly checkRules: (folder: string) => Promise<number>;
   readonly testRules: (folder: string) => Promise<number>;
+  readonly diffRules: (folder: string) => Promise<number>;
   readonly publishRules: (folder: string, message: string) => Promise<number>;
   readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
   readonly printSchema: (file: string) => Promise<number>;
@@ -131,7 +132,9 @@ function addRules(
   commands: Commands,
   run: <A extends unknown[]>(command: (...args: A) => Promise<number>) => (...args: A) => Promise<void>,
 ): void {
-  const rules = program.command('rules').description('check, test and publish the documents under rules/');
+  const rules = program
+    .command('rules')
+    .description('check, test, compare and publish the documents under rules/');
   const folder = ['[folder]', 'where the documents are', './rules'] as const;
   rules
     .command('check')
@@ -143,6 +146,11 @@ function addRules(
     .description('run the rule tests')
     .argument(...folder)
     .action(run((path: string) => commands.testRules(path)));
+  rules
+    .command('diff')
+    .description('say in words what the documents change of the release in force; exits with 1 where they do')
+    .argument(...folder)
+    .action(run(commands.diffRules));
   rules
     .command('publish')
     .description('check, test, and publish the documents as the next release')

@@ -40,6 +40,8 @@ export interface OpenService {
   decide(
     question: DecisionQuestion,
   ): Promise<{ readonly decision: DecisionView; readonly notifications: readonly NotificationView[] } | null>;
+  /** The release in force and its documents; null before there is one. */
+  release(): Promise<{ readonly number: number; readonly documents: DocumentSet } | null>;
   /** Publishes on top of the current release; the sentence says what became of it. */
   publish(
     documents: DocumentSet,

@@ -5,7 +5,9 @@ import type { ImportOutcome } from '../../../src/application/import/import-ports
 import type { ApiKey } from '../../../src/application/access/access-ports';
 import type { ApiKeyLine } from '../../../src/application/access/list-api-keys';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
+import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
+import { sampleSet } from '../../support/document-samples';
 import { emptyReport } from '../../support/empty-report';
 
 const ERROR: Problem = {
@@ -28,6 +30,9 @@ const KEY: ApiKey = {
   revokedAt: null,
 };
 
+const EMPTY_RELEASE = { number: 4, documents: documentSetOf([]) };
+const OTHER_RELEASE = { number: 4, documents: sampleSet() };
+
 const fail = () => Promise.reject(new Error('disk full'));
 
 function imported(rejected: number, outcome: 'finished' | 'stopped' = 'finished'): ImportOutcome {
@@ -41,6 +46,7 @@ function workbenchWith(answers: {
   problems?: Problem[];
   testsPass?: boolean;
   published?: boolean;
+  release?: { number: number; documents: DocumentSet } | null;
   account?: boolean;
   keys?: ApiKeyLine[];
   imported?: ImportOutcome;
@@ -54,6 +60,7 @@ function workbenchWith(answers: {
     },
     listen: () => Promise.resolve({ url: 'http://127.0.0.1:1' }),
     decide: () => Promise.resolve(null),
+    release: () => Promise.resolve(answers.release === undefined ? EMPTY_RELEASE : answers.release),
     publish: (_documents, message) => {
       calls.push(`publish ${message}`);
       return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
@@ -116,6 +123,10 @@ describe('the command line', () => {
     ['rules test', 'passes when every rule test does', {}, 0],
     ['rules test', 'refuses a failing rule test', { testsPass: false }, 1],
     ['rules test', 'refuses documents that could not be published anyway', { problems: [ERROR] }, 1],
+    ['rules diff', 'finds nothing where nothing differs', {}, 0],
+    ['rules diff', 'tells of differences', { release: OTHER_RELEASE }, 1],
+    ['rules diff', 'has nothing to compare with before there is a release', { release: null }, 1],
+    ['rules diff', 'refuses documents that can’t be read', { problems: [ERROR] }, 1],
     ['rules publish -m why', 'publishes sound documents', {}, 0],
     ['rules publish -m why', 'refuses when somebody else was faster', { published: false }, 1],
     ['decide nobody', 'refuses an account that does not exist', {}, 1],

@@ -3,14 +3,9 @@ import { checkDocuments } from '../../../src/domain/checks/check-documents';
 import { CheckMemory } from '../../../src/domain/checks/check-memory';
 import { quarantineSteps } from '../../../src/domain/checks/quarantine';
 import { inOnePiece } from '../../../src/domain/collections/steps';
-import { documentSetOf, documentsOf } from '../../../src/domain/documents/build-document-set';
-import type { DocumentKind } from '../../../src/domain/documents/document-kind';
 import type { DocumentSet } from '../../../src/domain/documents/document-set';
-import { bent, sampleSet, soundDocument } from '../../support/document-samples';
+import { sampleSet, setWith } from '../../support/document-samples';
 import { checkTools as tools } from '../../support/validation';
-
-const setWith = (kind: DocumentKind, members: Record<string, unknown>) =>
-  documentSetOf([...documentsOf(sampleSet()), soundDocument(kind, bent(kind, members))]);
 
 const quarantine = (set: DocumentSet) => inOnePiece(quarantineSteps(set, tools, new CheckMemory()));
 
