@@ -23,12 +23,28 @@ export const shadowedRules: Check = (subject, context) => {
 /** For each rule in the shadow of others, the first of them by key. */
 function shadowsByKey({ rule }: DocumentSet): ReadonlyMap<string, string> {
   const shadows = new Map<string, string>();
-  for (const rivals of rivalsOf(rule.values()))
+  for (const rivals of rivalsOf(rule.values())) {
+    const byDemand = byFirstDemand(rivals);
     for (const one of rivals) {
-      const other = rivals.find((rival) => isShadowedBy(one, rival));
-      if (other !== undefined) shadows.set(one.key, other.key);
+      const near = [...demandsOf(one)].flatMap((demand) => byDemand.get(demand) ?? []);
+      const [first] = near
+        .filter((other) => isShadowedBy(one, other))
+        .map(({ key }) => key)
+        .sort();
+      if (first !== undefined) shadows.set(one.key, first);
     }
+  }
   return shadows;
+}
+
+/** Whoever casts a shadow asks for nothing that the shadowed does not ask for: so it is found by any one of its demands. */
+function byFirstDemand(rules: readonly RuleDocument[]): ReadonlyMap<string, readonly RuleDocument[]> {
+  const found = new Map<string, RuleDocument[]>();
+  for (const rule of rules) {
+    const [first = ''] = demandsOf(rule);
+    found.set(first, [...(found.get(first) ?? []), rule]);
+  }
+  return found;
 }
 
 /** Rules that are on and of which only the first that holds speaks. */

@@ -2,6 +2,7 @@
 import type { DocumentSet } from '../documents/document-set';
 import { warning } from '../documents/found';
 import type { OfferDocument } from '../documents/kinds/offer-document';
+import type { PlanDocument } from '../documents/kinds/plan-document';
 import type { Problem } from '../documents/problem';
 import type { Check, CheckContext } from './check';
 
@@ -27,22 +28,36 @@ function recommendedOffers({ rule }: DocumentSet): ReadonlyMap<string, true> {
   return offers;
 }
 
-function planProblems(offer: OfferDocument, { set }: CheckContext): readonly Problem[] {
-  const plan = offer.plan === undefined ? undefined : set.plan.get(offer.plan);
+function planProblems(offer: OfferDocument, context: CheckContext): readonly Problem[] {
+  const plan = offer.plan === undefined ? undefined : context.set.plan.get(offer.plan);
   if (plan === undefined) return [];
   if (plan.status === 'retired') return [outOfReach(`The plan \`${plan.key}\` is retired.`)];
   if (offer.kind !== 'PLAN_UPGRADE' && offer.kind !== 'PLAN_DOWNGRADE') return [];
-  const steps = [...set.plan.values()].filter(
-    ({ key, family, tier }) =>
-      family === plan.family &&
-      (offer.kind === 'PLAN_UPGRADE' ? tier < plan.tier : tier > plan.tier) &&
+  const isUp = offer.kind === 'PLAN_UPGRADE';
+  const steps = stepsIn(context.derived(stepsByFamily).get(plan.family)).filter(
+    ({ key, tier }) =>
+      (isUp ? tier < plan.tier : tier > plan.tier) &&
       (offer.availableOn.length === 0 || offer.availableOn.includes(key)),
   );
   if (steps.length > 0) return [];
-  const side = offer.kind === 'PLAN_UPGRADE' ? 'lower' : 'higher';
+  const side = isUp ? 'lower' : 'higher';
   return [
     outOfReach(`No plan of a ${side} tier of the family \`${plan.family}\` is one that it is sold on.`),
   ];
+}
+
+type Step = Pick<PlanDocument, 'key' | 'tier'>;
+
+/** Spelled out, since texts are the same when they say the same: offers are not judged anew for a plan's new price. */
+function stepsByFamily({ plan }: DocumentSet): ReadonlyMap<string, string> {
+  const steps = new Map<string, Step[]>();
+  for (const { family, key, tier } of plan.values())
+    steps.set(family, [...(steps.get(family) ?? []), { key, tier }]);
+  return new Map([...steps].map(([family, inFamily]) => [family, JSON.stringify(inFamily)]));
+}
+
+function stepsIn(spelled: string | undefined): readonly Step[] {
+  return spelled === undefined ? [] : (JSON.parse(spelled) as readonly Step[]);
 }
 
 function outOfReach(message: string): Problem {

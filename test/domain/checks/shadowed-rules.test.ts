@@ -52,3 +52,14 @@ it('a rule that is off casts none', () => {
     [],
   );
 });
+
+it('of several that cast a shadow the first by key is named', () => {
+  const narrow = rule('narrow', { all: [paying, months, seats(0.8)] }, event);
+  const others = [
+    rule('b', { all: [months, paying] }, event, { priority: 10 }),
+    rule('a', { all: [seats(0.8), months] }, event, { priority: 5 }),
+  ];
+  expect(shadowed(narrow, ...others)).toEqual([
+    'narrow: Whenever this holds, the rule `a` holds too and goes first.',
+  ]);
+});
