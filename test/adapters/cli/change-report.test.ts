@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { changeReport } from '../../../src/adapters/cli/change-report';
 import { changesBetween } from '../../../src/domain/changes/changes-between';
 import { sampleSet, setWith } from '../../support/document-samples';
@@ -8,7 +9,11 @@ describe('the report of changes', () => {
     const after = setWith('rule', { priority: 20 });
     const withoutOne = { ...after, audience: new Map([...after.audience].slice(1)) };
     const report = changeReport(changesBetween(before, withoutOne), 7);
-    expect(report.split('\n').map((line) => line.trim())).toEqual([
+    expect(
+      stripVTControlCharacters(report)
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual([
       '- audience/busy',
       '~ rule/at-seat-limit',
       'priority: 10 → 20',
