@@ -5,7 +5,7 @@ import { type FileHandle, mkdtemp, open, rm, rmdir, statfs } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const BLOCK = Buffer.alloc(4_096);
+const BLOCKS = [1_048_576, 4_096].map((bytes) => Buffer.alloc(bytes));
 
 /** Mounted until `remove`. */
 export class SmallDisk {
@@ -48,13 +48,17 @@ export class SmallDisk {
   }
 }
 
+/** Large blocks first: a busy process gets to one write a turn, and thousands of small ones took longer than a test may. */
 async function writeUntilFull(file: FileHandle): Promise<void> {
-  for (;;) {
-    try {
-      await file.write(BLOCK);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return;
-      throw error;
-    }
+  for (const block of BLOCKS) while (await hasRoomFor(file, block));
+}
+
+async function hasRoomFor(file: FileHandle, block: Buffer): Promise<boolean> {
+  try {
+    const { bytesWritten } = await file.write(block);
+    return bytesWritten === block.length;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return false;
+    throw error;
   }
 }
