@@ -84,7 +84,10 @@ async function passingRules(workbench: Workbench, review: RulesReview): Promise<
 /** Like `diff` of a shell: nothing to say is 0, differences are 1. What can't be read would look as if it had been taken out. */
 async function diff(workbench: Workbench, folder: string): Promise<number> {
   const review = await workbench.reviewRules(folder);
-  if (isBroken(review)) return soundRules(workbench, review) ? DONE : REFUSED;
+  if (isBroken(review)) {
+    workbench.print(problemReport(review.problems, review.count));
+    return REFUSED;
+  }
   const service = await workbench.open();
   const release = await service.release();
   await service.close();

@@ -11,7 +11,7 @@ const SELECT =
   'SELECT id, account.version, profile, usage_matrix AS usageMatrix, activity, history FROM account ' +
   'LEFT JOIN account_history ON account_id = id WHERE id IN';
 
-/** Ids of one statement: so few sizes that each is prepared once. The last id fills a size up. */
+/** Ids of one statement: so few sizes that each is prepared once. The first id fills a size up. */
 const SIZES = [1, 2, 4, 8, 16, 32, 64] as const;
 const MOST = 64;
 

@@ -1,5 +1,4 @@
 /** Has SQLite's checkpoints made beside the event loop, which would stand still while the disk is waited for. */
-import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
@@ -40,13 +39,13 @@ export class SqliteCheckpoints {
     worker.once('error', () => this.lose());
   }
 
-  /** Waits until the thread has let go of the file. */
+  /** Waits until the thread has let go of the file, by its own will or because it failed. */
   async stop(): Promise<void> {
     const { worker } = this;
     if (worker === null) return;
     this.worker = null;
     worker.ref();
-    const gone = once(worker, 'exit');
+    const gone = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage('stop');
     await gone;
   }

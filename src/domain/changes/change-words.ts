@@ -3,6 +3,8 @@ import type { ConditionDocument } from '../documents/kinds/condition-schema';
 import { conditionChanges } from './condition-changes';
 import { inWords } from './value-words';
 
+const LIMITS = 'limits.';
+
 /** A phrase for each difference. `units` gives the unit of a fact. */
 export function changeWords(
   before: object,
@@ -21,11 +23,17 @@ export function changeWords(
 function differences(place: string, before: unknown, after: unknown): readonly string[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const sides = [before, after].map(membersByName);
-  if (sides.some((side) => side === null)) return [`${place}: ${inWords(before)} → ${inWords(after)}`];
+  if (sides.some((side) => side === null))
+    return [`${place}: ${told(place, before)} → ${told(place, after)}`];
   const named = sides as readonly Readonly<Record<string, unknown>>[];
   return membersOf(named).flatMap((member) =>
     differences(`${place}.${member}`, named[0]?.[member], named[1]?.[member]),
   );
+}
+
+/** A limit that is null is none; what is not there was not said. */
+function told(place: string, value: unknown): string {
+  return value === null && place.startsWith(LIMITS) ? 'unlimited' : inWords(value);
 }
 
 function membersOf(sides: readonly object[]): readonly string[] {

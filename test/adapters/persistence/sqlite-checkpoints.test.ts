@@ -29,4 +29,10 @@ describe('an attended SQLite file', () => {
     expect(told).toEqual([16_000, 1_000]);
     await checkpoints.stop();
   });
+
+  it('is let go of by a thread that fails while it is being stopped', async () => {
+    const checkpoints = new SqliteCheckpoints(join(folder, 'x.db'), () => undefined);
+    checkpoints.start();
+    await expect(checkpoints.stop()).resolves.toBeUndefined();
+  });
 });

@@ -92,7 +92,7 @@ describe('a change of another document', () => {
       'a limit that became unlimited',
       'plan',
       { limits: { messages: null, seats: null } },
-      ['limits.seats: 10 → nothing'],
+      ['limits.seats: 10 → unlimited'],
     ],
     [
       'a threshold by its place',

@@ -1,8 +1,7 @@
 /** Groups that can never hold. */
 import fc from 'fast-check';
 import { excludeOneAnother } from '../../../src/domain/checks/exclusion';
-import type { LeafDocument } from '../../../src/domain/documents/kinds/condition-schema';
-import { OPERATORS } from '../../../src/domain/rules/operators/operator-catalogue';
+import { CANDIDATES, holds, numericLeaf } from '../../support/numeric-leaves';
 import { problemsOf } from '../../support/validation';
 
 const days = (operator: string, value: unknown) => ({ fact: 'account.daysPaid', operator, value });
@@ -48,26 +47,10 @@ test('any may hold what all may not', () => {
   expect(problemsOf('rule', { conditions })).toEqual([]);
 });
 
-const numericLeaf = fc.record({
-  fact: fc.constant('n'),
-  operator: fc.constantFrom(
-    'equal',
-    'notEqual',
-    'lessThan',
-    'lessThanInclusive',
-    'greaterThan',
-    'greaterThanInclusive',
-  ),
-  value: fc.integer({ min: 0, max: 4 }),
-});
-
 test('whatever is called a contradiction holds for no number', () => {
-  const candidates = Array.from({ length: 41 }, (_, i) => (i - 10) / 4);
-  const holds = ({ operator, value }: LeafDocument, fact: number) =>
-    OPERATORS.get(operator)?.decide(fact, value, 0) === 'TRUE';
   fc.assert(
     fc.property(fc.array(numericLeaf, { maxLength: 5 }), (leaves) => {
-      const isPossible = candidates.some((fact) => leaves.every((leaf) => holds(leaf, fact)));
+      const isPossible = CANDIDATES.some((fact) => leaves.every((leaf) => holds(leaf, fact)));
       if (isPossible) expect(excludeOneAnother(leaves)).toBe(false);
     }),
   );

@@ -1,8 +1,7 @@
 /** Groups that always hold. */
 import fc from 'fast-check';
 import { leaveNothingOut } from '../../../src/domain/checks/tautologies';
-import type { LeafDocument } from '../../../src/domain/documents/kinds/condition-schema';
-import { OPERATORS } from '../../../src/domain/rules/operators/operator-catalogue';
+import { CANDIDATES, holds, numericLeaf } from '../../support/numeric-leaves';
 import { problemsOf } from '../../support/validation';
 
 const days = (operator: string, value: unknown) => ({ fact: 'account.daysPaid', operator, value });
@@ -35,26 +34,10 @@ test.each([
   expect(problemsOf('rule', { conditions: { any: leaves } })).toEqual([]);
 });
 
-const numericLeaf = fc.record({
-  fact: fc.constant('n'),
-  operator: fc.constantFrom(
-    'equal',
-    'notEqual',
-    'lessThan',
-    'lessThanInclusive',
-    'greaterThan',
-    'greaterThanInclusive',
-  ),
-  value: fc.integer({ min: 0, max: 4 }),
-});
-
 test('whatever is said to leave nothing out holds for every number', () => {
-  const candidates = Array.from({ length: 41 }, (_, i) => (i - 10) / 4);
-  const holds = ({ operator, value }: LeafDocument, fact: number) =>
-    OPERATORS.get(operator)?.decide(fact, value, 0) === 'TRUE';
   fc.assert(
     fc.property(fc.array(numericLeaf, { minLength: 1, maxLength: 5 }), (leaves) => {
-      const leavesOut = candidates.some((fact) => !leaves.some((leaf) => holds(leaf, fact)));
+      const leavesOut = CANDIDATES.some((fact) => !leaves.some((leaf) => holds(leaf, fact)));
       if (leavesOut) expect(leaveNothingOut(leaves)).toBe(false);
     }),
   );
