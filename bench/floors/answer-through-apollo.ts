@@ -19,7 +19,7 @@ export async function answerThroughApollo([first, ...rest]: readonly [string, ..
   await executor.start();
   const next = inTurn([decisionIn(first), ...rest.map(decisionIn)]);
   const services = { decide: () => Promise.resolve(next()) } as unknown as Services;
-  const caller: KeyCaller = { kind: 'api-key', id: 'floor', scopes: new Set(SCOPES) };
+  const caller: KeyCaller = { kind: 'api-key', id: 'floor', name: 'floor', scopes: new Set(SCOPES) };
   return (body, reply) => {
     const context = new RequestContext(services, caller, 'floor');
     void executor

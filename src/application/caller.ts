@@ -23,6 +23,8 @@ export interface KeyCaller {
   readonly kind: 'api-key';
   /** Names the key in logs and owns its idempotency keys; never the key itself. */
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
 }
 

@@ -49,7 +49,7 @@ const authenticator: Authenticator = {
     const scopes =
       token === 'all' ? SCOPES : (token.split('.') as Scope[]).map((name) => name.replace('_', ':') as Scope);
     const known = scopes.every((scope) => SCOPES.includes(scope));
-    return known ? { kind: 'api-key', id: token, scopes: new Set(scopes) } : null;
+    return known ? { kind: 'api-key', id: token, name: token, scopes: new Set(scopes) } : null;
   },
 };
 

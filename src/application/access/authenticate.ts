@@ -21,7 +21,7 @@ export interface AuthenticationPorts {
   readonly clock: Clock;
 }
 
-const ADMIN: KeyCaller = { kind: 'api-key', id: 'admin', scopes: new Set(SCOPES) };
+const ADMIN: KeyCaller = { kind: 'api-key', id: 'admin', name: 'admin', scopes: new Set(SCOPES) };
 
 /** At most one look-up, and none for a text that can't be a key of ours. */
 export class Authenticate implements Authenticator {
@@ -55,6 +55,6 @@ function isInForce({ revokedAt, expiresAt }: ApiKey, now: number): boolean {
   return revokedAt === null && (expiresAt === null || now < Date.parse(expiresAt));
 }
 
-function keyCaller({ id, scopes }: ApiKey): KeyCaller {
-  return { kind: 'api-key', id, scopes: new Set(scopes) };
+function keyCaller({ id, name, scopes }: ApiKey): KeyCaller {
+  return { kind: 'api-key', id, name, scopes: new Set(scopes) };
 }

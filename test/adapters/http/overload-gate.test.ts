@@ -37,6 +37,7 @@ class BusyServer {
             return {
               kind: 'api-key',
               id: 'k',
+              name: 'k',
               scopes: new Set(['offers:read', 'rules:read', 'responses:write']),
             };
           },

@@ -28,6 +28,7 @@ describe('an API key', () => {
     expect(await ports.authenticate.authenticate(secret)).toEqual({
       kind: 'api-key',
       id: key.id,
+      name: key.name,
       scopes: new Set(['offers:read']),
     });
   });
@@ -135,6 +136,6 @@ describe('a request for a key', () => {
 it('the key of the environment has every scope and needs no look-up', async () => {
   const ports = accessPorts();
   const caller = await ports.authenticate.authenticate(ADMIN_KEY);
-  expect(caller).toEqual({ kind: 'api-key', id: 'admin', scopes: new Set(SCOPES) });
+  expect(caller).toEqual({ kind: 'api-key', id: 'admin', name: 'admin', scopes: new Set(SCOPES) });
   expect(ports.lookUps).toEqual([]);
 });

@@ -1,0 +1,46 @@
+/** The contracts between what is audited and the world. */
+import type { Timestamp } from '../../domain/accounts/account';
+
+/** Who did something. */
+export interface Actor {
+  /** Id of the API key, `admin`, or `command-line:<name>`: two actors of one id are one person. */
+  readonly id: string;
+  /** What people call them. */
+  readonly name: string;
+}
+
+/** What is put down in the audit log. */
+export const AUDIT_ACTIONS = [
+  'DOCUMENT_SAVED',
+  'DOCUMENT_DELETED',
+  'CHANGES_APPROVED',
+  'RELEASE_SCHEDULED',
+  'SCHEDULE_CANCELLED',
+  'RELEASE_PUBLISHED',
+  'RELEASE_ROLLED_BACK',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** One thing that was done; written in the transaction that does it. */
+export interface AuditRecord {
+  readonly at: Timestamp;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  /** `kind/key` of a document, `release/<number>`, or `draft`. */
+  readonly subject: string;
+  /** Why, in the actor's own words; null where nothing was said. */
+  readonly reason: string | null;
+  /** Text before and after; null where there was none. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A line of the audit log. */
+export interface AuditEntry extends AuditRecord {
+  /** From 1, without gaps. */
+  readonly position: number;
+  /** Hash of the line before; 64 zeros for the first. */
+  readonly previousHash: string;
+  /** SHA-256 over everything above, lower-case hex. */
+  readonly hash: string;
+}
