@@ -1,13 +1,6 @@
 /** The contracts between what is audited and the world. */
 import type { Timestamp } from '../../domain/accounts/account';
-
-/** Who did something. */
-export interface Actor {
-  /** Id of the API key, `admin`, or `command-line:<name>`: two actors of one id are one person. */
-  readonly id: string;
-  /** What people call them. */
-  readonly name: string;
-}
+import type { Actor } from '../../domain/audit/actor';
 
 /** What is put down in the audit log. */
 export const AUDIT_ACTIONS = [
