@@ -87,12 +87,13 @@ export async function compose(
   logger: Logger,
   clock: Clock = systemClock,
 ): Promise<Composition> {
-  const { database, reads, handoffs, changes } = await openLiveDatabase(environment, clock);
+  const secrets = secretsOf(environment);
+  const live = await openLiveDatabase(environment, clock, secrets.signingSecret);
+  const { database, reads, handoffs, changes } = live;
   await database.database.migrate();
   await handoffs.refresh();
   const tools = documentTools(environment);
   const { releases, publish } = buildReleases(database, tools);
-  const secrets = secretsOf(environment);
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
   const metrics = new ServiceMetrics({
     decisionLog: () => decisionLog.counts,

@@ -7,6 +7,7 @@ import { systemClock } from '../adapters/runtime/system-clock';
 import type { Clock } from '../application/ports';
 import { AccountChanges } from '../application/watch/account-changes';
 import { tellingAccounts, tellingHandoffs, tellingResponses } from '../application/watch/telling-stores';
+import { auditTools } from './audit-tools';
 
 /** A database with what lives beside it in this process. */
 export interface LiveDatabase {
@@ -18,11 +19,16 @@ export interface LiveDatabase {
   readonly changes: AccountChanges;
 }
 
-/** Connects; throws a fault that says how to mend it. The month is the clock's. */
-export async function openLiveDatabase(environment: Environment, clock: Clock): Promise<LiveDatabase> {
+/** Connects; throws a fault that says how to mend it. The month is the clock's; the audit log is sealed with the secret. */
+export async function openLiveDatabase(
+  environment: Environment,
+  clock: Clock,
+  signingSecret: string,
+): Promise<LiveDatabase> {
   const stores = await openDatabase(environment.DATABASE_URL, {
     poolSize: environment.DATABASE_POOL_SIZE,
     queueLimit: environment.DATABASE_QUEUE_LIMIT,
+    audit: auditTools(signingSecret),
   });
   const history = (accountId: string) => stores.responses.history(accountId);
   const remembered = { accounts: environment.REMEMBERED_ACCOUNTS };

@@ -7,6 +7,7 @@ import { CreateTables1767225600000 } from './migrations/1767225600000-create-tab
 import { Responses1767312000000 } from './migrations/1767312000000-responses';
 import { HandoffCounts1767398400000 } from './migrations/1767398400000-handoff-counts';
 import { EntryPrice1767484800000 } from './migrations/1767484800000-entry-price';
+import { AuditLog1767571200000 } from './migrations/1767571200000-audit-log';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
@@ -19,6 +20,7 @@ const MIGRATIONS = {
     Responses1767312000000,
     HandoffCounts1767398400000,
     EntryPrice1767484800000,
+    AuditLog1767571200000,
   ],
   migrationsTableName: 'schema_migration',
 };

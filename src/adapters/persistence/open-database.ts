@@ -9,6 +9,7 @@ import type {
 } from '../../application/ports';
 import type { SubjectSource } from '../../application/decide/subject';
 import type { ApiKeyStore } from '../../application/access/access-ports';
+import type { AuditLog } from '../../application/govern/audit-ports';
 import type { ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
@@ -19,6 +20,7 @@ import { SqlAccountDirectory } from './sql-account-directory';
 import { SqlAccountVersions } from './sql-account-versions';
 import { SqlAccountStore } from './sql-account-store';
 import { SqlApiKeyStore } from './sql-api-key-store';
+import { SqlAuditLog } from './sql-audit-log';
 import { SqlDecisionStore } from './sql-decision-store';
 import { SqlHandoffCounts } from './sql-handoff-counts';
 import { SqlReleaseStore } from './sql-release-store';
@@ -41,6 +43,7 @@ export interface OpenDatabase {
   readonly handoffs: HandoffCounts;
   readonly apiKeys: ApiKeyStore;
   readonly reports: ReportReader;
+  readonly audit: AuditLog;
 }
 
 /**
@@ -63,5 +66,6 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     handoffs: new SqlHandoffCounts(database),
     apiKeys: new SqlApiKeyStore(database),
     reports: new SqlReportReader(database),
+    audit: new SqlAuditLog(database),
   };
 }

@@ -1,39 +1,13 @@
-/** The contracts between what is audited and the world. */
-import type { Timestamp } from '../../domain/accounts/account';
-import type { Actor } from '../../domain/audit/actor';
+/** The contracts between the audit log and the world; lines are appended by the store that does what is audited. */
+import type { AuditHead } from '../../domain/audit/audit-chain';
+import type { AuditEntry } from '../../domain/audit/audit-entry';
 
-/** What is put down in the audit log. */
-export const AUDIT_ACTIONS = [
-  'DOCUMENT_SAVED',
-  'DOCUMENT_DELETED',
-  'CHANGES_APPROVED',
-  'RELEASE_SCHEDULED',
-  'SCHEDULE_CANCELLED',
-  'RELEASE_PUBLISHED',
-  'RELEASE_ROLLED_BACK',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-
-/** One thing that was done; written in the transaction that does it. */
-export interface AuditRecord {
-  readonly at: Timestamp;
-  readonly actor: Actor;
-  readonly action: AuditAction;
-  /** `kind/key` of a document, `release/<number>`, or `draft`. */
-  readonly subject: string;
-  /** Why, in the actor's own words; null where nothing was said. */
-  readonly reason: string | null;
-  /** Text before and after; null where there was none. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** A line of the audit log. */
-export interface AuditEntry extends AuditRecord {
-  /** From 1, without gaps. */
-  readonly position: number;
-  /** Hash of the line before; 64 zeros for the first. */
-  readonly previousHash: string;
-  /** SHA-256 over everything above, lower-case hex. */
-  readonly hash: string;
+/** Reads the audit log; nothing changes or deletes a line. */
+export interface AuditLog {
+  /** At most `limit` lines before `position`, newest first; null begins with the newest. */
+  newest(before: number | null, limit: number): Promise<readonly AuditEntry[]>;
+  /** At most `limit` lines after `position`, oldest first: what a verifier walks. Null begins with the first, whatever its number. */
+  following(position: number | null, limit: number): Promise<readonly AuditEntry[]>;
+  /** Null when it was deleted; before the first line its length is 0. */
+  head(): Promise<AuditHead | null>;
 }

@@ -5,6 +5,8 @@ import { accountEventTable } from './account-event-table';
 import { accountHistoryTable } from './account-history-table';
 import { accountTable } from './account-table';
 import { apiKeyTable } from './api-key-table';
+import { auditEntryTable } from './audit-entry-table';
+import { auditHeadTable } from './audit-head-table';
 import { crossingTable } from './crossing-table';
 import { decisionLogTable } from './decision-log-table';
 import { documentTable } from './document-table';
@@ -33,5 +35,7 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     idempotencyKeyTable,
     apiKeyTable,
     handoffCountTable,
+    auditEntryTable,
+    auditHeadTable,
   ].map((table) => table(dialect));
 }
