@@ -15,6 +15,7 @@ import { ListApiKeys } from '../application/access/list-api-keys';
 import { RevokeApiKey } from '../application/access/revoke-api-key';
 import type { Authenticator } from '../application/caller';
 import type { Clock } from '../application/ports';
+import { terminalActor } from './terminal-actor';
 
 /** Everything about access. */
 export interface Access extends AccessServices {
@@ -43,12 +44,12 @@ export function buildAccess(
   const tokenCreation = new CreateAccountToken({ accounts: database.accounts, tokens, clock });
   return {
     authenticator: new Authenticate({ ...ports, adminApiKey, keys, tokens }),
-    createApiKey: (request) => creation.execute(request),
-    revokeApiKey: (id) => revocation.execute(id),
+    createApiKey: (request, actor) => creation.execute(request, actor),
+    revokeApiKey: (id, actor) => revocation.execute(id, actor),
     keys: {
-      create: (request) => creation.execute(request),
+      create: (request) => creation.execute(request, terminalActor()),
       list: () => listing.execute(),
-      revoke: (id) => revocation.execute(id),
+      revoke: (id) => revocation.execute(id, terminalActor()),
     },
     createAccountToken: (request) => tokenCreation.execute(request),
   };

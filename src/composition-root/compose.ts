@@ -28,6 +28,7 @@ import { ReleaseCompiler } from '../application/decide/release-compiler';
 import { documentJsonSchema } from '../application/govern/document-json-schema';
 import { LoadRelease } from '../application/govern/load-release';
 import { PublishRelease } from '../application/govern/publish-release';
+import { ReadAudit } from '../application/govern/read-audit';
 import { ReleaseInForce } from '../application/govern/release-in-force';
 import { ValidateDocument } from '../application/govern/validate-document';
 import { RecordAccountEvents } from '../application/ingest/record-account-events';
@@ -180,6 +181,7 @@ function buildServices(
   const { releases } = decisions;
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);
+  const auditReading = new ReadAudit(database.audit);
   const validation = new ValidateDocument(releases, tools);
   return {
     decide: (question) => decideForAccount(decisions, question),
@@ -195,6 +197,7 @@ function buildServices(
     recordUsage: (input) => recordUsage.execute(input),
     recordAccountEvents: (input) => recordAccountEvents.execute(input),
     makeReport: buildReporting(database, releases),
+    readAudit: (question) => auditReading.execute(question),
     access,
     responses: buildResponses(decisions, database.responses),
   };

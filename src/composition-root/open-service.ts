@@ -13,6 +13,7 @@ import { loadRulesDirectory } from '../application/govern/load-rules-directory';
 import type { PublishOutcome } from '../application/govern/publish-release';
 import { SeedDemo } from '../application/seed/seed-demo';
 import type { DocumentSet } from '../domain/documents/document-set';
+import { buildAuditDesk } from './audit-desk';
 import { compose, type Composition } from './compose';
 import { importInto } from './import-into';
 
@@ -63,6 +64,7 @@ export async function openService(
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),
     keys: parts.access.keys,
+    audit: buildAuditDesk(parts.database.audit, parts.secrets.signingSecret),
     report: (question) => parts.services.makeReport(question),
     settle: () => parts.decisionLog.flush(),
     close: async () => {

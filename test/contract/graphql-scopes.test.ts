@@ -58,6 +58,7 @@ describe('a key without the scope', () => {
     ['rules:read', '{ accounts { totalCount } }'],
     ['rules:read', '{ audience(key: "a") { key } }'],
     ['rules:read', '{ audiences { totalCount } }'],
+    ['rules:read', '{ auditLog { totalCount } }'],
     ['rules:read', '{ rule(key: "r") { key } }'],
     ['rules:read', '{ rules { totalCount } }'],
     ['rules:read', '{ offers { totalCount } }'],

@@ -8,6 +8,7 @@ import { CreateApiKey } from '../../src/application/access/create-api-key';
 
 export const ADMIN_KEY = 'k'.repeat(32);
 export const SIGNING_SECRET = 'a-secret-of-at-least-thirty-two-characters';
+export const ACTOR = { id: 'admin', name: 'admin' };
 const START = Date.parse('2026-06-01T00:00:00.000Z');
 
 /** Keys in memory; `lookUps` tells which digests were asked for. */
@@ -23,7 +24,7 @@ export function accessPorts() {
       return [...rows.values()].find((key) => key.digest === digest) ?? null;
     },
     list: async () => [...rows.values()],
-    revoke: async (id, at) => {
+    revoke: async (id, { at }) => {
       const key = rows.get(id);
       if (key === undefined || key.revokedAt !== null) return false;
       rows.set(id, { ...key, revokedAt: at });
@@ -46,7 +47,7 @@ export function accessPorts() {
 
 /** A key that the test expects to be made. */
 export async function madeKey(ports: ReturnType<typeof accessPorts>, expiresAt: string | null = null) {
-  const made = await ports.create.execute({ name: 'portal', scopes: ['offers:read'], expiresAt });
+  const made = await ports.create.execute({ name: 'portal', scopes: ['offers:read'], expiresAt }, ACTOR);
   if ('failure' in made) throw new Error(made.message);
   return made;
 }

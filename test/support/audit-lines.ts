@@ -10,10 +10,11 @@ import {
 import type { AuditEntry, AuditRecord } from '../../src/domain/audit/audit-entry';
 import type { AuditFinding } from '../../src/domain/audit/audit-finding';
 import { AuditVerifier } from '../../src/domain/audit/audit-verifier';
+import { TEST_SECRET } from './test-secret';
 
 export const TEST_AUDIT_TOOLS: AuditTools = {
   digest: (text) => createHash('sha256').update(text).digest('hex'),
-  seal: jwtAuditSeal('a secret of tests, long enough to sign with'),
+  seal: jwtAuditSeal(TEST_SECRET),
 };
 
 export function auditRecord(index: number, change: Partial<AuditRecord> = {}): AuditRecord {

@@ -8,6 +8,7 @@ import { createConnection } from 'mysql2/promise';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/persistence/open-database';
 import type { OpenOptions } from '../../src/adapters/persistence/open-options';
 import { openSql } from '../../src/adapters/persistence/open-sql';
+import { TEST_AUDIT_TOOLS } from './audit-lines';
 
 /** The server to test on; each suite makes a database of its own there and drops it. */
 export const TEST_MYSQL_URL = process.env['TEST_MYSQL_URL'] ?? 'mysql://root@127.0.0.1:3306';
@@ -69,7 +70,7 @@ function databaseAt(make: () => Promise<Place>, options: Partial<OpenOptions>): 
   let stores: OpenDatabase | undefined;
   beforeAll(async () => {
     place = await make();
-    stores = await openDatabase(place.url, options);
+    stores = await openDatabase(place.url, { audit: TEST_AUDIT_TOOLS, ...options });
     await stores.database.migrate();
   });
   afterAll(async () => {

@@ -176,6 +176,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
       results: input.map(({ id }) => ({ id, status: 'APPLIED', error: null })),
     }),
     makeReport: async ({ from, to }) => emptyReport({ from, to }),
+    readAudit: async () => ({ items: [], hasNextPage: false, count: async () => 0 }),
     access: {
       createApiKey: async () => ({ failure: 'INVALID_INPUT', message: 'No.', pointer: '/name' }),
       revokeApiKey: async () => false,

@@ -7,9 +7,10 @@ import { readEnvironment } from '../../src/adapters/runtime/environment';
 import type { Clock } from '../../src/application/ports';
 import { openService } from '../../src/composition-root/open-service';
 import type { TestDatabase } from './databases';
+import { TEST_SECRET } from './test-secret';
 
 /** The key of the environment, which signs as well. */
-export const SERVICE_KEY = 'a-test-key-of-at-least-thirty-two-characters';
+export const SERVICE_KEY = TEST_SECRET;
 
 /** Usable inside tests only. */
 export interface RunningService {

@@ -5,6 +5,7 @@ import type { RulesReview } from '../../application/govern/review-rules';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
 import { changesBetween } from '../../domain/changes/changes-between';
 import { changeReport } from './change-report';
+import { auditCommands } from './audit-command';
 import { decisionReport } from './decision-report';
 import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
@@ -35,6 +36,7 @@ export function createCommands(workbench: Workbench): Commands {
     createKey: (options) => createKey(workbench, options),
     listKeys: () => listKeys(workbench),
     revokeKey: (id) => revokeKey(workbench, id),
+    ...auditCommands(workbench),
     printSchema: async (file) => {
       await writeFile(file, workbench.schemaText());
       workbench.print(`wrote ${file}\n`);

@@ -3,7 +3,8 @@ import type { InputRefused } from '../../application/access/input-refused';
 import type { ApiKeyLine } from '../../application/access/list-api-keys';
 import type { ApiKeyRequest, NewApiKey } from '../../application/access/create-api-key';
 import type { KeyOptions } from './program';
-import type { OpenService, Workbench } from './workbench';
+import { withService } from './with-service';
+import type { Workbench } from './workbench';
 
 const DONE = 0;
 const REFUSED = 1;
@@ -43,18 +44,6 @@ export function revokeKey(workbench: Workbench, id: string): Promise<number> {
     );
     return revoked ? DONE : REFUSED;
   });
-}
-
-async function withService(
-  workbench: Workbench,
-  run: (service: OpenService) => Promise<number>,
-): Promise<number> {
-  const service = await workbench.open();
-  try {
-    return await run(service);
-  } finally {
-    await service.close();
-  }
 }
 
 function madeText({ key, secret }: NewApiKey): string {

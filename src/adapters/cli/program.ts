@@ -1,9 +1,10 @@
 /** Declares the command line: its words, its help, and which command does what. */
 import { Command } from 'commander';
+import { addAudit, type AuditCommands } from './add-audit';
 import { addReport, type ReportOptions } from './add-report';
 
 /** What the commands do; each resolves to the exit code of the process. */
-export interface Commands {
+export interface Commands extends AuditCommands {
   readonly serve: () => Promise<number>;
   readonly seed: () => Promise<number>;
   readonly checkRules: (folder: string) => Promise<number>;
@@ -63,6 +64,7 @@ export function createProgram(commands: Commands, exit: (code: number) => void):
   addImport(program, run(commands.importFile));
   addReport(program, run(commands.report));
   addKeys(program, commands, run);
+  addAudit(program, commands, run);
   program
     .command('schema')
     .description('write the GraphQL schema')

@@ -7,7 +7,11 @@ import type { DecisionQuestion } from '../../application/decide/decision-questio
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { ImportObserver, ImportOutcome, ImportRequest } from '../../application/import/import-ports';
 import type { RulesReview } from '../../application/govern/review-rules';
+import type { AuditVerdict } from '../../application/govern/verify-audit';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
+import type { AuditMark } from '../../domain/audit/audit-chain';
+import type { AuditEntry } from '../../domain/audit/audit-entry';
+import type { AuditFinding } from '../../domain/audit/audit-finding';
 import type { RuleTestResult } from '../../domain/decisions/run-rule-test';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Report } from '../../domain/reports/report';
@@ -31,6 +35,14 @@ export interface KeyCabinet {
   readonly revoke: (id: string) => Promise<boolean>;
 }
 
+/** The audit log as the command line handles it. */
+export interface AuditDesk {
+  /** At most `limit` lines, newest first. */
+  readonly newest: (limit: number) => Promise<readonly AuditEntry[]>;
+  /** `noted` is an earlier mark that the log must still lead through; `tell` gets each finding when it is made. */
+  readonly verify: (noted: AuditMark | null, tell: (finding: AuditFinding) => void) => Promise<AuditVerdict>;
+}
+
 /** A service connected to its database. */
 export interface OpenService {
   /** Loads the rules directory as release 1 where there is no release, and demo accounts where there is no account and `seed` says so. */
@@ -50,6 +62,7 @@ export interface OpenService {
   /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   readonly keys: KeyCabinet;
+  readonly audit: AuditDesk;
   /** Call `prepare` first. */
   report(question: ReportQuestion): Promise<Report | ReportRefusal>;
   /** Writes what waits to be written behind the requests. */

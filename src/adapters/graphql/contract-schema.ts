@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver } from './resolvers/access-resolver';
 import { AccountResolver } from './resolvers/account-resolver';
+import { AuditResolver } from './resolvers/audit-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
@@ -26,6 +27,7 @@ import {
 const RESOLVERS = [
   AccessResolver,
   AccountResolver,
+  AuditResolver,
   DecisionResolver,
   DocumentResolver,
   IngestionResolver,

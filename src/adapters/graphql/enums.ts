@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { registerEnumType } from 'type-graphql';
 import { ACCOUNT_EVENT_TYPES } from '../../domain/accounts/account-event';
+import { AUDIT_ACTIONS } from '../../domain/audit/audit-entry';
 import {
   ACCOUNT_STATUSES,
   BILLING_INTERVALS,
@@ -186,3 +187,6 @@ export const DocumentKindEnum = enumOf(
   'A kind of document that ops edit and a release pins.',
   DOCUMENT_KIND_WORDS,
 );
+
+/** What is put down in the audit log. */
+export const AuditActionEnum = enumOf('AuditAction', 'What is put down in the audit log.', AUDIT_ACTIONS);

@@ -7,11 +7,13 @@ import type { AccountListing, AccountListQuestion } from '../../application/acco
 import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { AccountNotFound, DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
+import type { AuditPage, AuditQuestion } from '../../application/govern/read-audit';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { ChangeFeed } from '../../application/watch/change-feed';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
 import type { ResponseServices } from '../../application/respond/response-services';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
+import type { Actor } from '../../domain/audit/actor';
 import type { DocumentKind } from '../../domain/documents/document-kind';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Problem } from '../../domain/documents/problem';
@@ -27,9 +29,9 @@ export interface PublishedRelease {
 
 /** The use cases that manage who may ask. */
 export interface AccessServices {
-  readonly createApiKey: (request: ApiKeyRequest) => Promise<NewApiKey | InputRefused>;
+  readonly createApiKey: (request: ApiKeyRequest, actor: Actor) => Promise<NewApiKey | InputRefused>;
   /** False when there is no such key or it was revoked before. */
-  readonly revokeApiKey: (id: string) => Promise<boolean>;
+  readonly revokeApiKey: (id: string, actor: Actor) => Promise<boolean>;
   readonly createAccountToken: (
     request: AccountTokenRequest,
   ) => Promise<AccountToken | InputRefused | AccountNotFound>;
@@ -55,6 +57,8 @@ export interface Services {
   readonly recordUsage: (input: readonly UsageEventInput[]) => Promise<IngestOutcome>;
   readonly recordAccountEvents: (input: readonly AccountEventInput[]) => Promise<IngestOutcome>;
   readonly makeReport: (question: ReportQuestion) => Promise<Report | ReportRefusal>;
+  /** Lines of the audit log, newest first. */
+  readonly readAudit: (question: AuditQuestion) => Promise<AuditPage>;
   readonly access: AccessServices;
   readonly responses: ResponseServices;
 }

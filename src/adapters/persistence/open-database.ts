@@ -15,7 +15,7 @@ import type { ReportReader } from '../../application/report/report-ports';
 import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
 import { openSql } from './open-sql';
-import type { OpenOptions } from './open-options';
+import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
 import { SqlAccountDirectory } from './sql-account-directory';
 import { SqlAccountVersions } from './sql-account-versions';
 import { SqlAccountStore } from './sql-account-store';
@@ -64,7 +64,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     accountVersions: new SqlAccountVersions(database),
     responses: new SqlResponseStore(database),
     handoffs: new SqlHandoffCounts(database),
-    apiKeys: new SqlApiKeyStore(database),
+    apiKeys: new SqlApiKeyStore(database, options.audit ?? DEFAULT_OPEN_OPTIONS.audit),
     reports: new SqlReportReader(database),
     audit: new SqlAuditLog(database),
   };

@@ -1,6 +1,8 @@
 /** Keeps API keys. */
 import type { ApiKey, ApiKeyStore } from '../../application/access/access-ports';
-import type { Timestamp } from '../../domain/accounts/account';
+import type { AuditTools } from '../../domain/audit/audit-chain';
+import type { AuditRecord } from '../../domain/audit/audit-entry';
+import { appendAudit } from './append-audit';
 import { keyText, storableKey } from './key-text';
 import { insertRows } from './multi-row';
 import type { SqlDatabase, SqlValue } from './sql-database';
@@ -12,11 +14,17 @@ const SELECT = `SELECT ${COLUMNS.join(', ')} FROM api_key`;
 
 /** Nothing is cached here. */
 export class SqlApiKeyStore implements ApiKeyStore {
-  constructor(private readonly database: SqlDatabase) {}
+  constructor(
+    private readonly database: SqlDatabase,
+    private readonly audit: AuditTools,
+  ) {}
 
-  async insert(key: ApiKey): Promise<void> {
+  async insert(key: ApiKey, record: AuditRecord): Promise<void> {
     const rows = [keyValues(key)];
-    await this.database.transaction((session) => insertRows(session, 'api_key', COLUMNS, rows));
+    await this.database.transaction(async (session) => {
+      await insertRows(session, 'api_key', COLUMNS, rows);
+      await appendAudit(session, [record], this.audit);
+    });
   }
 
   async byDigest(digest: string): Promise<ApiKey | null> {
@@ -29,9 +37,13 @@ export class SqlApiKeyStore implements ApiKeyStore {
     return rows.map(keyOf);
   }
 
-  async revoke(id: string, at: Timestamp): Promise<boolean> {
+  async revoke(id: string, record: AuditRecord): Promise<boolean> {
     const sql = 'UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL';
-    return this.database.transaction(async (session) => (await session.run(sql, [toSqlTime(at), id])) === 1);
+    return this.database.transaction(async (session) => {
+      const revoked = (await session.run(sql, [toSqlTime(record.at), id])) === 1;
+      if (revoked) await appendAudit(session, [record], this.audit);
+      return revoked;
+    });
   }
 }
 

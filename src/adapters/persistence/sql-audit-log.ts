@@ -3,7 +3,7 @@ import type { AuditLog } from '../../application/govern/audit-ports';
 import type { AuditAction, AuditEntry } from '../../domain/audit/audit-entry';
 import { AUDIT_COLUMNS, auditHead } from './append-audit';
 import { keyText } from './key-text';
-import type { SqlDatabase } from './sql-database';
+import type { SqlReader } from './sql-database';
 import { fromSqlTime } from './sql-time';
 import type { AuditEntryRow } from './tables/audit-entry-table';
 
@@ -11,7 +11,7 @@ const SELECT = `SELECT ${AUDIT_COLUMNS.join(', ')} FROM audit_entry`;
 
 /** Lines are read as they stand; whether they are what was written is the verifier's to say. */
 export class SqlAuditLog implements AuditLog {
-  constructor(private readonly database: SqlDatabase) {}
+  constructor(private readonly database: SqlReader) {}
 
   newest(before: number | null, limit: number): Promise<readonly AuditEntry[]> {
     return this.page(before === null ? [] : ['< ?', before], 'DESC', limit);

@@ -1,5 +1,6 @@
 /** The contracts between API keys and the world. */
 import type { Timestamp } from '../../domain/accounts/account';
+import type { AuditRecord } from '../../domain/audit/audit-entry';
 import type { Scope } from '../caller';
 
 /** An API key as it is kept: everything but the secret. */
@@ -47,12 +48,12 @@ export type ApiKeyFinder = Pick<ApiKeyStore, 'byDigest'>;
 
 /** Keeps API keys; rows are never deleted. */
 export interface ApiKeyStore {
-  /** Throws when the id or the digest is taken. */
-  insert(key: ApiKey): Promise<void>;
+  /** Throws when the id or the digest is taken. The record goes into the audit log with it. */
+  insert(key: ApiKey, record: AuditRecord): Promise<void>;
   /** One prepared read by the digest; null when there is none. Revoked and expired keys are found too. */
   byDigest(digest: string): Promise<ApiKey | null>;
   /** All keys, revoked and expired ones included, oldest first. */
   list(): Promise<readonly ApiKey[]>;
-  /** False when there is no such key or it was revoked before: the first revocation stands. */
-  revoke(id: string, at: Timestamp): Promise<boolean>;
+  /** False when there is no such key or it was revoked before: the first revocation stands, and nothing is recorded. Else it is revoked at the time of the record. */
+  revoke(id: string, record: AuditRecord): Promise<boolean>;
 }

@@ -1,5 +1,7 @@
 /** Makes an API key: the secret is shown this once, only its digest is kept. */
 import type { Timestamp } from '../../domain/accounts/account';
+import type { Actor } from '../../domain/audit/actor';
+import type { AuditRecord } from '../../domain/audit/audit-entry';
 import { SCOPES, type Scope } from '../caller';
 import type { Clock, Hasher, IdSource } from '../ports';
 import type { ApiKey, ApiKeyStore, SecretSource } from './access-ports';
@@ -37,7 +39,7 @@ export class CreateApiKey {
   constructor(private readonly ports: ApiKeyMaking) {}
 
   /** The key, or everything that is wrong with the request. */
-  async execute(request: ApiKeyRequest): Promise<NewApiKey | InputRefused> {
+  async execute(request: ApiKeyRequest, actor: Actor): Promise<NewApiKey | InputRefused> {
     const now = this.ports.clock.now();
     const refused = refuseInput(problemsOf(request, now));
     if (refused !== null) return refused;
@@ -52,9 +54,21 @@ export class CreateApiKey {
       expiresAt: toTimestamp(request.expiresAt),
       revokedAt: null,
     };
-    await this.ports.store.insert(key);
+    await this.ports.store.insert(key, recordOf(key, actor));
     return { key, secret };
   }
+}
+
+function recordOf({ id, name, prefix, scopes, createdAt, expiresAt }: ApiKey, actor: Actor): AuditRecord {
+  return {
+    at: createdAt,
+    actor,
+    action: 'API_KEY_CREATED',
+    subject: `api-key/${id}`,
+    reason: null,
+    before: null,
+    after: JSON.stringify({ name, prefix, scopes, expiresAt }),
+  };
 }
 
 function* problemsOf({ name, scopes, expiresAt }: ApiKeyRequest, now: number) {

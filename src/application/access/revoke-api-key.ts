@@ -1,4 +1,5 @@
 /** Takes an API key out of force, for good. */
+import type { Actor } from '../../domain/audit/actor';
 import type { Clock } from '../ports';
 import type { ApiKeyStore } from './access-ports';
 
@@ -10,7 +11,17 @@ export class RevokeApiKey {
   ) {}
 
   /** False when there is no such key or it was revoked before. */
-  execute(id: string): Promise<boolean> {
-    return this.store.revoke(id, new Date(this.clock.now()).toISOString());
+  execute(id: string, actor: Actor): Promise<boolean> {
+    const at = new Date(this.clock.now()).toISOString();
+    const subject = `api-key/${id}`;
+    return this.store.revoke(id, {
+      at,
+      actor,
+      action: 'API_KEY_REVOKED',
+      subject,
+      reason: null,
+      before: null,
+      after: null,
+    });
   }
 }

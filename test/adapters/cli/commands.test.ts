@@ -4,6 +4,7 @@ import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench
 import type { ImportOutcome } from '../../../src/application/import/import-ports';
 import type { ApiKey } from '../../../src/application/access/access-ports';
 import type { ApiKeyLine } from '../../../src/application/access/list-api-keys';
+import { EMPTY_LOG } from '../../../src/domain/audit/audit-chain';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
 import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
@@ -69,6 +70,10 @@ function workbenchWith(answers: {
     importFrom: ({ file }) => {
       calls.push(`import ${file}`);
       return Promise.resolve(answers.imported ?? { outcome: 'refused', problems: ['It is empty.'] });
+    },
+    audit: {
+      newest: () => Promise.resolve([]),
+      verify: () => Promise.resolve({ mark: EMPTY_LOG, findings: 0 }),
     },
     keys: {
       create: ({ name, scopes }) =>

@@ -1,4 +1,5 @@
 import { KEY_MEMORY, rememberedApiKeys } from '../../../src/adapters/runtime/remembered-api-keys';
+import { auditRecord } from '../../support/audit-lines';
 import { accessPorts, madeKey } from '../../support/access-ports';
 
 const withKey = async () => {
@@ -26,7 +27,7 @@ describe('remembered API keys', () => {
   it('end within five seconds of their revocation', async () => {
     const { ports, key, stopwatch, finder } = await withKey();
     await finder.byDigest(key.digest);
-    await ports.store.revoke(key.id, '2026-06-01T00:00:00.000Z');
+    await ports.store.revoke(key.id, auditRecord(0, { at: '2026-06-01T00:00:00.000Z' }));
     stopwatch.ms += KEY_MEMORY.knownMs;
     expect((await finder.byDigest(key.digest))?.revokedAt).toBeNull();
     stopwatch.ms += 1;
@@ -39,7 +40,7 @@ describe('remembered API keys', () => {
     const early = accessPorts();
     const { key } = await madeKey(early);
     expect(await finder.byDigest(key.digest)).toBeNull();
-    await ports.store.insert({ ...key, id: 'late' });
+    await ports.store.insert({ ...key, id: 'late' }, auditRecord(0));
     expect(await finder.byDigest(key.digest)).toBeNull();
     stopwatch.ms += KEY_MEMORY.unknownMs + 1;
     expect((await finder.byDigest(key.digest))?.id).toBe('late');

@@ -4,7 +4,8 @@ import { ListApiKeys } from '../../../src/application/access/list-api-keys';
 import { RevokeApiKey } from '../../../src/application/access/revoke-api-key';
 import { SCOPES } from '../../../src/application/caller';
 import { sha256Hasher } from '../../../src/adapters/runtime/sha256-hasher';
-import { accessPorts, ADMIN_KEY, madeKey } from '../../support/access-ports';
+import { auditRecord } from '../../support/audit-lines';
+import { accessPorts, ACTOR, ADMIN_KEY, madeKey } from '../../support/access-ports';
 
 describe('an API key', () => {
   it('has 192 random bits, a prefix and a checksum, and no two are the same', async () => {
@@ -78,11 +79,11 @@ describe('an API key', () => {
     const ports = accessPorts();
     const revoke = new RevokeApiKey(ports.store, ports.clock);
     const { key, secret } = await madeKey(ports);
-    expect(await revoke.execute(key.id)).toBe(true);
+    expect(await revoke.execute(key.id, ACTOR)).toBe(true);
     expect(await ports.authenticate.authenticate(secret)).toBeNull();
     ports.wait(5);
-    expect(await revoke.execute(key.id)).toBe(false);
-    expect(await revoke.execute('nobody')).toBe(false);
+    expect(await revoke.execute(key.id, ACTOR)).toBe(false);
+    expect(await revoke.execute('nobody', ACTOR)).toBe(false);
     expect(ports.rows.get(key.id)?.revokedAt).toBe('2026-06-01T00:00:00.000Z');
   });
 
@@ -93,7 +94,7 @@ describe('an API key', () => {
       await madeKey(ports, '2026-06-01T00:00:01.000Z'),
       await madeKey(ports),
     ] as const;
-    await ports.store.revoke(made[2].key.id, '2026-06-01T00:00:00.000Z');
+    await ports.store.revoke(made[2].key.id, auditRecord(0, { at: '2026-06-01T00:00:00.000Z' }));
     ports.wait(1_000);
     const lines = await new ListApiKeys(ports.store, ports.clock).execute();
     expect(lines.map(({ state }) => state)).toEqual(['in force', 'expired', 'revoked']);
@@ -113,13 +114,13 @@ describe('a request for a key', () => {
     ['/expiresAt', { expiresAt: '2026-06-01T00:00:00.000Z' }],
   ])('is refused at %s: %j', async (pointer, wrong) => {
     const ports = accessPorts();
-    const refused = await ports.create.execute({ ...GOOD, ...wrong });
+    const refused = await ports.create.execute({ ...GOOD, ...wrong }, ACTOR);
     expect(refused).toMatchObject({ failure: 'INVALID_INPUT', pointer });
     expect(ports.rows.size).toBe(0);
   });
 
   it('is told everything that is wrong with it at once', async () => {
-    const refused = await accessPorts().create.execute({ name: '', scopes: [], expiresAt: 'x' });
+    const refused = await accessPorts().create.execute({ name: '', scopes: [], expiresAt: 'x' }, ACTOR);
     expect('failure' in refused && refused.message.match(/\/\w+:/g)).toEqual([
       '/name:',
       '/scopes:',
@@ -128,7 +129,10 @@ describe('a request for a key', () => {
   });
 
   it('may ask for every scope, each once', async () => {
-    const made = await accessPorts().create.execute({ ...GOOD, scopes: [...SCOPES, ...SCOPES].reverse() });
+    const made = await accessPorts().create.execute(
+      { ...GOOD, scopes: [...SCOPES, ...SCOPES].reverse() },
+      ACTOR,
+    );
     expect('key' in made && made.key.scopes).toEqual(SCOPES);
   });
 });

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { AccountToken } from '../../../application/access/create-account-token';
+import { actorOf } from '../actor-of';
 import { optionalId, requireId } from '../arguments';
 import { accountNotFound, invalidArgument } from '../refusals';
 import type { RequestContext } from '../request-context';
@@ -23,7 +24,10 @@ export class AccessResolver {
     { name, scopes, expiresAt }: CreateApiKeyFields,
     @Ctx() request: RequestContext,
   ): Promise<object> {
-    const made = await request.services.access.createApiKey({ name, scopes, expiresAt: expiresAt ?? null });
+    const made = await request.services.access.createApiKey(
+      { name, scopes, expiresAt: expiresAt ?? null },
+      actorOf(request.caller),
+    );
     return 'failure' in made
       ? { apiKey: null, secret: null, error: { ...made, kind: 'InvalidInput', code: made.failure } }
       : { apiKey: made.key, secret: made.secret, error: null };
@@ -38,7 +42,7 @@ export class AccessResolver {
     @Arg('id', () => ID, { description: 'Id of the key, not its secret.' }) id: string,
     @Ctx() request: RequestContext,
   ): Promise<boolean> {
-    return request.services.access.revokeApiKey(requireId('id', id));
+    return request.services.access.revokeApiKey(requireId('id', id), actorOf(request.caller));
   }
 
   @RequiresScope('admin')

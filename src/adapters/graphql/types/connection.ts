@@ -29,8 +29,13 @@ export interface Connection<T> {
   readonly countAll: () => number | Promise<number | null>;
 }
 
-/** Makes `<name>Connection` and `<name>Edge`. `plural` is how the descriptions call the nodes. */
-export function connectionType<T extends object>(name: string, plural: string, node: () => ClassType<T>) {
+/** Makes `<name>Connection` and `<name>Edge`. `plural` is how the descriptions call the nodes, `order` says how they are sorted. */
+export function connectionType<T extends object>(
+  name: string,
+  plural: string,
+  node: () => ClassType<T>,
+  order = 'In ascending byte order of their keys.',
+) {
   @ObjectType(`${name}Edge`, {
     simpleResolvers: true,
     description: `One of the ${plural} and its place in the list.`,
@@ -45,7 +50,7 @@ export function connectionType<T extends object>(name: string, plural: string, n
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${plural}.` })
   class Page {
-    @Field(() => [Edge], { description: 'The items in ascending byte order of their keys.' })
+    @Field(() => [Edge], { description: `The items. ${order}` })
     edges!: Edge[];
 
     @Field(() => PageInfo, { description: 'Where the page begins and ends.' })
