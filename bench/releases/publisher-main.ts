@@ -22,8 +22,8 @@ async function publishFor(everyMillis: number): Promise<void> {
   process.on('message', () => (isStopped = true));
   for (let release = 1; !isStopped; release += 1) {
     const started = performance.now();
-    const { done, sentence } = await service.publish(markDocuments(documents, release), `release ${release}`);
-    if (!done) throw new Error(sentence);
+    const { error } = await service.rules.publish(markDocuments(documents, release), `release ${release}`);
+    if (error !== null) throw new Error(error.message);
     const tookMillis = performance.now() - started;
     process.send?.({ release, tookMillis } satisfies Published);
     await sleep(Math.max(0, everyMillis - tookMillis));

@@ -6,9 +6,7 @@ import { referenceEvaluator } from '../adapters/rules-engine/reference-evaluator
 import { BufferedDecisionLog } from '../adapters/runtime/buffered-decision-log';
 import { developmentSecrets, type Secrets } from '../adapters/runtime/development-secrets';
 import type { Environment } from '../adapters/runtime/environment';
-import { eventLoopTurns } from '../adapters/runtime/event-loop-turns';
 import type { Logger } from '../adapters/runtime/logger';
-import { sha256Hasher } from '../adapters/runtime/sha256-hasher';
 import { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
@@ -24,12 +22,9 @@ import {
   notificationsForAccount,
   type NotificationPorts,
 } from '../application/decide/notifications-for-account';
-import { ReleaseCompiler } from '../application/decide/release-compiler';
 import { documentJsonSchema } from '../application/govern/document-json-schema';
-import { LoadRelease } from '../application/govern/load-release';
-import { PublishRelease } from '../application/govern/publish-release';
 import { ReadAudit } from '../application/govern/read-audit';
-import { ReleaseInForce } from '../application/govern/release-in-force';
+import type { ReleaseInForce } from '../application/govern/release-in-force';
 import { ValidateDocument } from '../application/govern/validate-document';
 import { RecordAccountEvents } from '../application/ingest/record-account-events';
 import { RecordUsage } from '../application/ingest/record-usage';
@@ -41,17 +36,16 @@ import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
 import type { AccountChanges } from '../application/watch/account-changes';
 import { buildServer } from './build-server';
+import { buildReleases, type Releases } from './releases';
 import { buildReporting } from './reporting';
 import { buildResponses } from './responses';
 import { openLiveDatabase, type LiveDatabase } from './live-database';
 
 /** A service that is put together and connected, not yet listening. */
-export interface Composition {
+export interface Composition extends Releases {
   readonly database: OpenDatabase;
   readonly changes: AccountChanges;
   readonly handoffs: LiveDatabase['handoffs'];
-  readonly releases: ReleaseInForce;
-  readonly publish: PublishRelease;
   readonly decisionLog: DecisionLog;
   readonly decisions: NotificationPorts;
   readonly ingestion: Ingestion;
@@ -94,7 +88,8 @@ export async function compose(
   await database.database.migrate();
   await handoffs.refresh();
   const tools = documentTools(environment);
-  const { releases, publish } = buildReleases(database, tools);
+  const governed = buildReleases(database, changes, tools, clock);
+  const { releases } = governed;
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
   const metrics = new ServiceMetrics({
     decisionLog: () => decisionLog.counts,
@@ -105,14 +100,14 @@ export async function compose(
   const decisions = { ...decisionPorts({ reads, handoffs }, releases, decisionLog, secrets, metrics), clock };
   const ingestion = buildIngestion(database, releases, clock);
   const access = buildAccess(database, secrets, clock);
-  const services = buildServices({ database, changes }, decisions, ingestion, tools, access);
+  const { services: governance } = governed.governance;
+  const services = { ...buildServices(live, decisions, ingestion, tools, access), governance };
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   return {
     database,
     changes,
     handoffs,
-    releases,
-    publish,
+    ...governed,
     decisionLog,
     decisions,
     ingestion,
@@ -120,17 +115,6 @@ export async function compose(
     services,
     server,
     secrets,
-  };
-}
-
-/** Publishing and following share one compiler: what was checked before it was stored is not read or checked again. */
-function buildReleases({ releases: store }: Pick<OpenDatabase, 'releases'>, tools: CompilerTools) {
-  const compiler = new ReleaseCompiler(tools);
-  const turns = eventLoopTurns;
-  const load = new LoadRelease(store, compiler, turns);
-  return {
-    releases: new ReleaseInForce(store, (number) => load.execute(number)),
-    publish: new PublishRelease({ store, hasher: sha256Hasher, clock: systemClock, turns }, compiler),
   };
 }
 
@@ -177,7 +161,7 @@ function buildServices(
   { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
   tools: CompilerTools,
   access: Access,
-): Services {
+): Omit<Services, 'governance'> {
   const { releases } = decisions;
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);

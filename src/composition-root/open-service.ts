@@ -10,12 +10,11 @@ import { decideForAccount } from '../application/decide/decide-for-account';
 import { notificationsForAccount } from '../application/decide/notifications-for-account';
 import type { Clock, DecisionLog } from '../application/ports';
 import { loadRulesDirectory } from '../application/govern/load-rules-directory';
-import type { PublishOutcome } from '../application/govern/publish-release';
 import { SeedDemo } from '../application/seed/seed-demo';
-import type { DocumentSet } from '../domain/documents/document-set';
 import { buildAuditDesk } from './audit-desk';
 import { compose, type Composition } from './compose';
 import { importInto } from './import-into';
+import { buildRulesDesk } from './rules-desk';
 
 /** How long requests under way may take once the process was asked to stop. */
 const GRACE_MS = 10_000;
@@ -60,7 +59,7 @@ export async function openService(
       return 'failure' in decision || 'failure' in notifications ? null : { decision, notifications };
     },
     release: async () => ((await parts.releases.refresh()) ? parts.releases.current() : null),
-    publish: (documents, message) => publishOnTop(parts, documents, message),
+    rules: buildRulesDesk(parts.governance),
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),
     keys: parts.access.keys,
@@ -100,13 +99,6 @@ async function prepare(parts: Composition, environment: Environment, { logger, c
   return { ...(await stateOf(parts)), seeded };
 }
 
-async function publishOnTop({ database, publish }: Composition, documents: DocumentSet, message: string) {
-  const expectedCurrent = await database.releases.currentNumber();
-  return sentenceFor(
-    await publish.execute({ documents, message, publishedBy: 'command line', expectedCurrent }),
-  );
-}
-
 async function loadFirstRelease(parts: Composition, environment: Environment, logger: Logger): Promise<void> {
   if (await parts.releases.refresh()) return;
   const { documents, problems } = await loadRulesDirectory(new RulesDirectory(environment.RULES_DIR));
@@ -119,7 +111,7 @@ async function loadFirstRelease(parts: Composition, environment: Environment, lo
     expectedCurrent: 0,
   });
   if (published.outcome === 'refused')
-    throw new Error(`${sentenceFor(published).sentence} Run \`npm run rules -- check\`.`);
+    throw new Error(`Refused: ${published.findings.length} findings. Run \`npm run rules -- check\`.`);
   await parts.releases.refresh();
 }
 
@@ -144,11 +136,10 @@ async function stateOf({ database, releases }: Composition) {
   };
 }
 
-async function followReleases({ releases, changes }: Composition, logger: Logger): Promise<void> {
+async function followReleases({ follow, governance }: Composition, logger: Logger): Promise<void> {
   try {
-    const before = releases.current().number;
-    await releases.refresh();
-    if (releases.current().number !== before) changes.allChanged();
+    await follow();
+    if ((await governance.schedule.execute()) !== null) await follow();
   } catch (error) {
     logger.error({ err: error }, 'the newest release could not be loaded; the one before stays in force');
   }
@@ -164,19 +155,5 @@ async function forgetOldKeys({ database }: Composition, clock: Clock, logger: Lo
     await database.responses.forgetKeys(clock.now(), FORGOTTEN_AT_ONCE);
   } catch (error) {
     logger.warn({ err: error }, 'old idempotency keys could not be deleted; the next round tries again');
-  }
-}
-
-function sentenceFor(published: PublishOutcome): { readonly done: boolean; readonly sentence: string } {
-  switch (published.outcome) {
-    case 'published':
-      return {
-        done: true,
-        sentence: `Published release ${published.number} (${published.hash.slice(0, 12)}).`,
-      };
-    case 'conflict':
-      return { done: false, sentence: 'Another release was published meanwhile; look at it and try again.' };
-    case 'refused':
-      return { done: false, sentence: `Refused: ${published.findings.length} findings.` };
   }
 }

@@ -33,7 +33,9 @@ describe('docs/api-errors.md', () => {
   });
 
   it('lists every code of the errors that are data, and their types', () => {
-    const results = readFileSync('src/application/respond/response-results.ts', 'utf8');
+    const results = ['respond/response-results.ts', 'govern/govern-results.ts']
+      .map((file) => readFileSync(`src/application/${file}`, 'utf8'))
+      .join('\n');
     const pairs = [...results.matchAll(/Refusal<'(\w+)', (?:'([A-Z_]+)'|SuppressionCode)>/g)];
     const recorded = pairs.map(([, type = '', code]) => `${code ?? 'a suppression code'} ${type}`);
     const ingest = readFileSync('src/application/ingest/ingest-result.ts', 'utf8');

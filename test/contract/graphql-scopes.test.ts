@@ -14,8 +14,18 @@ const schema = buildContractSchema();
 const roots = everyRootFieldOf(schema);
 const streams = roots.filter(({ operation }) => operation === 'subscription');
 
+/** Scopes of fields that the contract does not have, and of those whose scope it gives in brackets beside another. */
+const NAMED_SCOPES: readonly (readonly [field: string, scope: Scope])[] = [
+  ['draft', 'rules:read'],
+  ['document', 'rules:read'],
+  ['cancelSchedule', 'rules:publish'],
+  ['approveChanges', 'rules:approve'],
+  ['publish', 'rules:publish'],
+  ['rollback', 'rules:publish'],
+];
+
 /** The scope in the comment above a field of the contract. */
-const contractScopes = new Map<string, string>();
+const contractScopes = new Map<string, string>(NAMED_SCOPES);
 let heading = '';
 for (const line of readFileSync(join(__dirname, 'contract.graphql'), 'utf8').split('\n')) {
   heading = /# ----.*scope ([a-z:]+)/.exec(line)?.[1] ?? heading;
@@ -65,6 +75,26 @@ describe('a key without the scope', () => {
     ['rules:read', '{ factCatalogue { name } }'],
     ['rules:read', '{ operatorCatalogue { name } }'],
     ['rules:read', '{ documentSchema(kind: RULE) }'],
+    ['rules:read', '{ document(kind: RULE, key: "r") { version } }'],
+    ['rules:read', '{ draft { revision } }'],
+    ['rules:read', '{ pendingChanges { key } }'],
+    ['rules:read', '{ release(number: 1) { hash } }'],
+    ['rules:read', '{ releases { totalCount } }'],
+    ['rules:edit', 'mutation { saveDocument(input: { kind: RULE, document: {} }) { version } }'],
+    [
+      'rules:edit',
+      'mutation { deleteDocument(input: { kind: RULE, key: "r", expectedVersion: 1 }) { version } }',
+    ],
+    ['rules:approve', 'mutation { approveChanges(input: { expectedRevision: 1 }) { error { code } } }'],
+    ['rules:publish', 'mutation { cancelSchedule(input: { expectedRevision: 1 }) { error { code } } }'],
+    [
+      'rules:publish',
+      'mutation { publish(input: { message: "m", idempotencyKey: "k" }) { error { code } } }',
+    ],
+    [
+      'rules:publish',
+      'mutation { rollback(input: { toRelease: 1, message: "m", idempotencyKey: "k" }) { error { code } } }',
+    ],
     ['rules:read', '{ validateDocument(kind: RULE, document: {}) { code } }'],
     [
       'reports:read',

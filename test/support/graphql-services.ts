@@ -1,11 +1,13 @@
 /** Use cases that answer from a handful of values, for tests of what lies in front of them. */
 import type { AccountView } from '../../src/application/accounts/account-view';
 import type { PublishedRelease, Services } from '../../src/adapters/graphql/services';
+import type { GovernanceServices } from '../../src/application/govern/governance-services';
 import type { DecisionView } from '../../src/application/decide/decide-for-account';
 import type { NotificationView } from '../../src/application/decide/notification-view';
 import type { OfferView } from '../../src/application/decide/sign-offer';
 import { audienceDocumentSchema } from '../../src/domain/documents/kinds/audience-document';
 import { ruleDocumentSchema } from '../../src/domain/documents/kinds/rule-document';
+import { EMPTY_WORKSPACE } from '../../src/domain/drafts/workspace';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import { emptyReport } from './empty-report';
 import { OPERATORS } from '../../src/domain/rules/operators/operator-catalogue';
@@ -131,6 +133,7 @@ const documents = {
     ruleDocumentSchema.parse({ key: 'r', conditions, event: { type: 'score', params: { points: 5 } } }),
   ]),
   offer: new Map(),
+  policy: new Map(),
 } as unknown as DocumentSet;
 
 const release: PublishedRelease = { documents, facts: new Map() };
@@ -192,6 +195,33 @@ export function testServices(overrides: Partial<Services> = {}): Services {
       snoozeOffer: async () => NOT_FOUND,
       dismissNotification: async () => NOT_FOUND,
     },
+    governance: governanceOf(),
     ...overrides,
+  };
+}
+
+/** Knows release 1, and refuses whatever changes something. */
+function governanceOf(): GovernanceServices {
+  const refused = { kind: 'NotAllowed', code: 'NOTHING_PENDING', message: 'Nothing is pending.' } as const;
+  const notPublished = { release: null, schedule: null, findings: [], failedTests: [], error: refused };
+  const line = {
+    number: 1,
+    hash: 'abc',
+    message: 'First',
+    publishedBy: 'Ann',
+    publishedAt: '2026-06-01T00:00:00.000Z',
+  };
+  return {
+    pending: async () => ({ workspace: EMPTY_WORKSPACE, release: 1, changes: [] }),
+    document: async () => null,
+    save: async () => ({ version: 2, problems: [], error: null }),
+    delete: async () => ({ version: 2, findings: [], error: null }),
+    approve: async () => ({ workspace: null, error: refused }),
+    cancelSchedule: async () => ({ workspace: null, error: refused }),
+    publish: async () => notPublished,
+    rollBack: async () => notPublished,
+    releases: async () => ({ items: [line], hasNextPage: false, total: 1 }),
+    release: async (number) => (number === 1 ? line : null),
+    changesOf: async () => [],
   };
 }

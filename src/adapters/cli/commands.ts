@@ -1,19 +1,15 @@
 /** Carries out the commands of the command line with what the composition root hands over. */
 import { writeFile } from 'node:fs/promises';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
-import type { RulesReview } from '../../application/govern/review-rules';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
-import { changesBetween } from '../../domain/changes/changes-between';
-import { changeReport } from './change-report';
 import { auditCommands } from './audit-command';
 import { decisionReport } from './decision-report';
 import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
-import { problemReport } from './problem-report';
 import type { Commands, ShowOptions } from './program';
 import { reportCommand } from './report-command';
+import { rulesCommands } from './rules-command';
 import type { Workbench } from './workbench';
-import { testReport } from './test-report';
 import { untilStopped } from './until-stopped';
 import { welcomeText } from './welcome-text';
 
@@ -26,12 +22,7 @@ export function createCommands(workbench: Workbench): Commands {
   return {
     serve: () => serve(workbench),
     seed: () => seed(workbench),
-    checkRules: async (folder) =>
-      soundRules(workbench, await workbench.reviewRules(folder)) ? DONE : REFUSED,
-    testRules: async (folder) =>
-      (await passingRules(workbench, await workbench.reviewRules(folder))) ? DONE : REFUSED,
-    diffRules: (folder) => diff(workbench, folder),
-    publishRules: (folder, message) => publish(workbench, folder, message),
+    ...rulesCommands(workbench),
     showDecision: (accountId, options) => showDecision(workbench, accountId, options),
     createKey: (options) => createKey(workbench, options),
     listKeys: () => listKeys(workbench),
@@ -65,51 +56,6 @@ async function seed(workbench: Workbench): Promise<number> {
   );
   await service.close();
   return seeded ? DONE : REFUSED;
-}
-
-function soundRules({ print }: Workbench, review: RulesReview): boolean {
-  print(problemReport(review.problems, review.count));
-  return !isBroken(review);
-}
-
-function isBroken({ problems }: RulesReview): boolean {
-  return problems.some(({ problem }) => problem.severity === 'ERROR');
-}
-
-async function passingRules(workbench: Workbench, review: RulesReview): Promise<boolean> {
-  if (isBroken(review)) return soundRules(workbench, review);
-  const results = await workbench.testRules(review.documents);
-  workbench.print(testReport(results));
-  return results.every(({ passed }) => passed);
-}
-
-/** Like `diff` of a shell: nothing to say is 0, differences are 1. What can't be read would look as if it had been taken out. */
-async function diff(workbench: Workbench, folder: string): Promise<number> {
-  const review = await workbench.reviewRules(folder);
-  if (isBroken(review)) {
-    workbench.print(problemReport(review.problems, review.count));
-    return REFUSED;
-  }
-  const service = await workbench.open();
-  const release = await service.release();
-  await service.close();
-  if (release === null) {
-    workbench.print('There is no release yet; `npm run rules -- publish` makes the first.\n');
-    return REFUSED;
-  }
-  const changes = changesBetween(release.documents, review.documents);
-  workbench.print(changeReport(changes, release.number));
-  return changes.length === 0 ? DONE : REFUSED;
-}
-
-async function publish(workbench: Workbench, folder: string, message: string): Promise<number> {
-  const review = await workbench.reviewRules(folder);
-  if (!soundRules(workbench, review) || !(await passingRules(workbench, review))) return REFUSED;
-  const service = await workbench.open();
-  const published = await service.publish(review.documents, message);
-  await service.close();
-  workbench.print(`${published.sentence}\n`);
-  return published.done ? DONE : REFUSED;
 }
 
 async function showDecision(workbench: Workbench, accountId: string, options: ShowOptions): Promise<number> {

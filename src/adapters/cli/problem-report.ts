@@ -16,7 +16,8 @@ export function problemReport(problems: readonly LocatedProblem[], documents: nu
   return [...paragraphs, summary(problems, documents), ''].join('\n\n').trimStart();
 }
 
-function problemLines(problem: Problem): string {
+/** Where, what, and how to mend it. */
+export function problemLines(problem: Problem): string {
   const where = problem.pointer === '' ? '(the document)' : problem.pointer;
   const first = `  ${COLOURS[problem.severity](problem.severity.toLowerCase())} ${where}  ${problem.message} ${pc.dim(problem.code)}`;
   return problem.hint ? `${first}\n    ${pc.dim(problem.hint)}` : first;

@@ -2,15 +2,12 @@
 import { Command } from 'commander';
 import { addAudit, type AuditCommands } from './add-audit';
 import { addReport, type ReportOptions } from './add-report';
+import { addRules, type RulesCommands } from './add-rules';
 
 /** What the commands do; each resolves to the exit code of the process. */
-export interface Commands extends AuditCommands {
+export interface Commands extends AuditCommands, RulesCommands {
   readonly serve: () => Promise<number>;
   readonly seed: () => Promise<number>;
-  readonly checkRules: (folder: string) => Promise<number>;
-  readonly testRules: (folder: string) => Promise<number>;
-  readonly diffRules: (folder: string) => Promise<number>;
-  readonly publishRules: (folder: string, message: string) => Promise<number>;
   readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
   readonly printSchema: (file: string) => Promise<number>;
   readonly createKey: (options: KeyOptions) => Promise<number>;
@@ -127,38 +124,4 @@ function addKeys(
     .description('take a key out of force, for good')
     .argument('<id>', 'id of the key, as `list` shows it')
     .action(run((id: string) => commands.revokeKey(id)));
-}
-
-function addRules(
-  program: Command,
-  commands: Commands,
-  run: <A extends unknown[]>(command: (...args: A) => Promise<number>) => (...args: A) => Promise<void>,
-): void {
-  const rules = program
-    .command('rules')
-    .description('check, test, compare and publish the documents under rules/');
-  const folder = ['[folder]', 'where the documents are', './rules'] as const;
-  rules
-    .command('check')
-    .description('report every problem of every document')
-    .argument(...folder)
-    .action(run((path: string) => commands.checkRules(path)));
-  rules
-    .command('test')
-    .description('run the rule tests')
-    .argument(...folder)
-    .action(run((path: string) => commands.testRules(path)));
-  rules
-    .command('diff')
-    .description('say in words what the documents change of the release in force; exits with 1 where they do')
-    .argument(...folder)
-    .action(run(commands.diffRules));
-  rules
-    .command('publish')
-    .description('check, test, and publish the documents as the next release')
-    .argument(...folder)
-    .requiredOption('-m, --message <text>', 'what changed and why')
-    .action((path: string, options: { message: string }) =>
-      run(commands.publishRules)(path, options.message),
-    );
 }

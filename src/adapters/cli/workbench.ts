@@ -15,6 +15,7 @@ import type { AuditFinding } from '../../domain/audit/audit-finding';
 import type { RuleTestResult } from '../../domain/decisions/run-rule-test';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Report } from '../../domain/reports/report';
+import type { RulesDesk } from './rules-desk';
 
 /** What a database holds once it is ready to answer. */
 export interface PreparedState {
@@ -54,11 +55,7 @@ export interface OpenService {
   ): Promise<{ readonly decision: DecisionView; readonly notifications: readonly NotificationView[] } | null>;
   /** The release in force and its documents; null before there is one. */
   release(): Promise<{ readonly number: number; readonly documents: DocumentSet } | null>;
-  /** Publishes on top of the current release; the sentence says what became of it. */
-  publish(
-    documents: DocumentSet,
-    message: string,
-  ): Promise<{ readonly done: boolean; readonly sentence: string }>;
+  readonly rules: RulesDesk;
   /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   readonly keys: KeyCabinet;

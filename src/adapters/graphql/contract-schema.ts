@@ -7,14 +7,17 @@ import { AccountResolver } from './resolvers/account-resolver';
 import { AuditResolver } from './resolvers/audit-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
+import { DraftResolver } from './resolvers/draft-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
 import { NotificationResolver } from './resolvers/notification-resolver';
+import { ReleaseResolver } from './resolvers/release-resolver';
 import { ReportResolver } from './resolvers/report-resolver';
 import { ResponseResolver } from './resolvers/response-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
 import { guardRootFields } from './scope';
 import {
   AlreadyAnswered,
+  ApprovalRequired,
   IdempotencyConflict,
   InvalidInput,
   NotAllowed,
@@ -30,8 +33,10 @@ const RESOLVERS = [
   AuditResolver,
   DecisionResolver,
   DocumentResolver,
+  DraftResolver,
   IngestionResolver,
   NotificationResolver,
+  ReleaseResolver,
   ReportResolver,
   ResponseResolver,
   RuleResolver,
@@ -40,6 +45,7 @@ const RESOLVERS = [
 /** Types that only an interface leads to. */
 const DOMAIN_ERRORS = [
   AlreadyAnswered,
+  ApprovalRequired,
   IdempotencyConflict,
   InvalidInput,
   NotAllowed,

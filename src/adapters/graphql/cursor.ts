@@ -2,7 +2,7 @@
 import { invalidCursor } from './refusals';
 
 /** Lists that hand out cursors; a cursor of one is refused by the others. */
-export type PagedList = 'accounts' | 'audiences' | 'rules' | 'offers' | 'audit';
+export type PagedList = 'accounts' | 'audiences' | 'rules' | 'offers' | 'audit' | 'releases';
 
 /** The cursor of the item with this key. */
 export function encodeCursor(list: PagedList, key: string): string {

@@ -190,3 +190,9 @@ export const DocumentKindEnum = enumOf(
 
 /** What is put down in the audit log. */
 export const AuditActionEnum = enumOf('AuditAction', 'What is put down in the audit log.', AUDIT_ACTIONS);
+/** What became of a document between two sets. */
+export const ChangeKindEnum = enumOf(
+  'ChangeKind',
+  'What became of a document between two sets of documents.',
+  ['ADDED', 'CHANGED', 'REMOVED'] as const,
+);

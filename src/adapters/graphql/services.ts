@@ -7,6 +7,7 @@ import type { AccountListing, AccountListQuestion } from '../../application/acco
 import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { AccountNotFound, DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
+import type { GovernanceServices } from '../../application/govern/governance-services';
 import type { AuditPage, AuditQuestion } from '../../application/govern/read-audit';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { ChangeFeed } from '../../application/watch/change-feed';
@@ -61,4 +62,5 @@ export interface Services {
   readonly readAudit: (question: AuditQuestion) => Promise<AuditPage>;
   readonly access: AccessServices;
   readonly responses: ResponseServices;
+  readonly governance: GovernanceServices;
 }

@@ -8,6 +8,7 @@ import { Responses1767312000000 } from './migrations/1767312000000-responses';
 import { HandoffCounts1767398400000 } from './migrations/1767398400000-handoff-counts';
 import { EntryPrice1767484800000 } from './migrations/1767484800000-entry-price';
 import { AuditLog1767571200000 } from './migrations/1767571200000-audit-log';
+import { Drafts1767600000000 } from './migrations/1767600000000-drafts';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
@@ -21,6 +22,7 @@ const MIGRATIONS = {
     HandoffCounts1767398400000,
     EntryPrice1767484800000,
     AuditLog1767571200000,
+    Drafts1767600000000,
   ],
   migrationsTableName: 'schema_migration',
 };

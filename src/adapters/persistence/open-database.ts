@@ -10,7 +10,8 @@ import type {
 import type { SubjectSource } from '../../application/decide/subject';
 import type { ApiKeyStore } from '../../application/access/access-ports';
 import type { AuditLog } from '../../application/govern/audit-ports';
-import type { ReleaseReader } from '../../application/govern/release-reader';
+import type { DraftStore } from '../../application/govern/draft-ports';
+import type { ReleaseArchive, ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
@@ -22,6 +23,7 @@ import { SqlAccountStore } from './sql-account-store';
 import { SqlApiKeyStore } from './sql-api-key-store';
 import { SqlAuditLog } from './sql-audit-log';
 import { SqlDecisionStore } from './sql-decision-store';
+import { SqlDraftStore } from './sql-draft-store';
 import { SqlHandoffCounts } from './sql-handoff-counts';
 import { SqlReleaseStore } from './sql-release-store';
 import { SqlReportReader } from './sql-report-reader';
@@ -36,7 +38,8 @@ export interface OpenDatabase {
   readonly accounts: AccountReader & AccountDirectory;
   readonly subjects: SubjectSource;
   readonly accountStore: AccountStore;
-  readonly releases: ReleaseStore & ReleaseReader;
+  readonly releases: ReleaseStore & ReleaseReader & ReleaseArchive;
+  readonly drafts: DraftStore;
   readonly decisions: DecisionStore;
   readonly accountVersions: AccountVersions;
   readonly responses: ResponseStore & HistoryReader;
@@ -60,6 +63,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     subjects: new SqlSubjectSource(database),
     accountStore: new SqlAccountStore(database),
     releases: new SqlReleaseStore(database),
+    drafts: new SqlDraftStore(database, options.audit ?? DEFAULT_OPEN_OPTIONS.audit),
     decisions: new SqlDecisionStore(database),
     accountVersions: new SqlAccountVersions(database),
     responses: new SqlResponseStore(database),

@@ -1,22 +1,22 @@
 /** Keeps releases: documents once per content, numbers without gaps. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ReleaseReader } from '../../application/govern/release-reader';
+import type { ReleaseArchive, ReleaseLine, ReleaseReader } from '../../application/govern/release-reader';
 import type { NewRelease, ReleaseStore } from '../../application/ports';
 import type { DocumentKind } from '../../domain/documents/document-kind';
-import type { ListedDocument, Release, StoredDocument } from '../../domain/documents/release';
-import { type StoredKey, keyText, storableKey } from './key-text';
-import { insertRows, rowsByKeys } from './multi-row';
-import type { SqlDatabase, SqlReader, SqlSession } from './sql-database';
-import { fromSqlTime, toSqlTime } from './sql-time';
+import type { ListedDocument, Release } from '../../domain/documents/release';
+import { insertRelease, latestNumber } from './insert-release';
+import { type StoredKey, keyText } from './key-text';
+import { lockedWorkspace } from './locked-workspace';
+import { rowsByKeys } from './multi-row';
+import type { SqlDatabase } from './sql-database';
+import { fromSqlTime } from './sql-time';
 import type { PublishedReleaseRow } from './tables/published-release-table';
 import type { ReleaseDocumentRow } from './tables/release-document-table';
 
-/** Statements of an embedded database run in this process; requests go between them. */
-const DOCUMENTS_AT_ONCE = 250;
-
-const SELECT_NUMBER = 'SELECT MAX(number) AS number FROM published_release';
 const SELECT_RELEASE =
   'SELECT number, hash, message, published_by, published_at FROM published_release WHERE number = ?';
+const SELECT_NEWEST =
+  'SELECT number, hash, message, published_by, published_at FROM published_release WHERE number < ? ' +
+  'ORDER BY number DESC LIMIT';
 const SELECT_DOCUMENTS =
   'SELECT listed.kind, listed.document_key, listed.hash, stored.canonical_text FROM release_document AS listed ' +
   'JOIN document AS stored ON stored.hash = listed.hash WHERE listed.release_number = ? ORDER BY listed.position';
@@ -28,7 +28,7 @@ const SELECT_LISTED =
   'WHERE release_number = ? AND position >= ? AND position < ? ORDER BY position';
 
 /** Nothing is cached here: replicas poll `currentNumber`. */
-export class SqlReleaseStore implements ReleaseStore, ReleaseReader {
+export class SqlReleaseStore implements ReleaseStore, ReleaseReader, ReleaseArchive {
   constructor(private readonly database: SqlDatabase) {}
 
   async current(): Promise<Release | null> {
@@ -44,8 +44,12 @@ export class SqlReleaseStore implements ReleaseStore, ReleaseReader {
   }
 
   async currentNumber(): Promise<number> {
-    const [row] = await this.database.prepared<{ number: number | null }>(SELECT_NUMBER, []);
-    return row?.number ?? 0;
+    return latestNumber({ all: (sql, parameters) => this.database.prepared(sql, parameters) });
+  }
+
+  async newestFirst(before: number, limit: number): Promise<readonly ReleaseLine[]> {
+    const sql = `${SELECT_NEWEST} ${Math.trunc(limit)}`;
+    return (await this.database.all<PublishedReleaseRow>(sql, [before])).map(lineOf);
   }
 
   async hashOf(number: number): Promise<string | null> {
@@ -66,66 +70,28 @@ export class SqlReleaseStore implements ReleaseStore, ReleaseReader {
 
   append(release: NewRelease, expectedCurrent: number): Promise<'appended' | 'conflict'> {
     return this.database.transaction(async (session) => {
+      const locked = await lockedWorkspace(session);
       if ((await latestNumber(session)) !== expectedCurrent) return 'conflict';
-      await insertRelease(session, release, expectedCurrent + 1);
+      await insertRelease(session, release, expectedCurrent + 1, locked);
       return 'appended';
     });
   }
 }
 
-async function latestNumber(session: SqlSession): Promise<number> {
-  const [row] = await session.all<{ number: number | null }>(SELECT_NUMBER, []);
-  return row?.number ?? 0;
-}
-
-/** The number first: of two publishers the second waits there, is refused by the key, and looks again. */
-async function insertRelease(session: SqlSession, release: NewRelease, number: number): Promise<void> {
-  await insertRows(
-    session,
-    'published_release',
-    ['number', 'hash', 'message', 'published_by', 'published_at'],
-    [[number, release.hash, release.message, release.publishedBy, toSqlTime(release.publishedAt)]],
-  );
-  for (let from = 0; from < release.documents.length; from += DOCUMENTS_AT_ONCE) {
-    await insertDocuments(session, number, from, release.documents.slice(from, from + DOCUMENTS_AT_ONCE));
-    await nextTurn();
-  }
-}
-
-async function insertDocuments(
-  session: SqlSession,
-  number: number,
-  from: number,
-  documents: readonly StoredDocument[],
-): Promise<void> {
-  await insertNewTexts(session, documents);
-  await insertRows(
-    session,
-    'release_document',
-    ['release_number', 'position', 'kind', 'document_key', 'hash'],
-    documents.map(({ kind, key, hash }, index) => [number, from + index, kind, storableKey(key), hash]),
-  );
-}
-
-async function insertNewTexts(session: SqlSession, documents: readonly StoredDocument[]): Promise<void> {
-  const texts = new Map(documents.map(({ hash, text }) => [hash, text]));
-  for (const hash of await storedHashes(session, [...texts.keys()])) texts.delete(hash);
-  await insertRows(session, 'document', ['hash', 'canonical_text'], [...texts]);
-}
-
-async function storedHashes(reader: SqlReader, hashes: readonly string[]): Promise<readonly string[]> {
-  const rows = await rowsByKeys<{ hash: StoredKey }>(reader, 'SELECT hash FROM document WHERE hash', hashes);
-  return rows.map((row) => keyText(row.hash));
-}
-
 function releaseOf(row: PublishedReleaseRow, documents: readonly ReleaseDocumentRow[]): Release {
+  return {
+    ...lineOf(row),
+    documents: documents.map((document) => ({ ...listedOf(document), text: document.canonical_text })),
+  };
+}
+
+function lineOf(row: PublishedReleaseRow): ReleaseLine {
   return {
     number: row.number,
     hash: keyText(row.hash),
     message: row.message,
     publishedBy: row.published_by,
     publishedAt: fromSqlTime(row.published_at),
-    documents: documents.map((row) => ({ ...listedOf(row), text: row.canonical_text })),
   };
 }
 

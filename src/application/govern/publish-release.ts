@@ -1,8 +1,6 @@
 /** Publishes a set of documents as the next release, if every check lets it. */
 import { checkSteps } from '../../domain/checks/check-documents';
-import type { Steps } from '../../domain/collections/steps';
-import { documentsOf, type QuarantinedDocument } from '../../domain/documents/build-document-set';
-import { canonicalText } from '../../domain/documents/canonical-text';
+import type { QuarantinedDocument } from '../../domain/documents/build-document-set';
 import type { DocumentSet } from '../../domain/documents/document-set';
 import { hasErrors } from '../../domain/documents/found';
 import { findingsOf, type Finding } from '../../domain/documents/keyed-document';
@@ -11,6 +9,7 @@ import { releaseHash } from '../../domain/documents/release-hash';
 import type { ReleaseCompiler } from '../decide/release-compiler';
 import { inSlices, type Turns } from '../in-slices';
 import type { Clock, Hasher, ReleaseStore } from '../ports';
+import { storedSteps } from './stored-documents';
 
 /** Who publishes and why, and on top of which release. */
 export interface PublishRequest {
@@ -55,7 +54,7 @@ export class PublishRelease {
 
   async execute(request: PublishRequest): Promise<PublishOutcome> {
     const { store, hasher, clock } = this.ports;
-    const documents = await inSlices(this.stored(request.documents), this.ports.turns);
+    const documents = await inSlices(storedSteps(request.documents, hasher), this.ports.turns);
     const findings = await this.check(documents);
     if (hasErrors(findings.map(({ problem }) => problem))) return { outcome: 'refused', findings };
     const hash = releaseHash(documents, (text) => hasher.sha256(text));
@@ -75,16 +74,6 @@ export class PublishRelease {
     const read = await inSlices(this.compiler.begin(stored).steps(texts), this.ports.turns);
     const findings = await inSlices(checkSteps(read.documents, tools, parts.checks), this.ports.turns);
     return [...read.quarantined.flatMap(unreadable), ...findings];
-  }
-
-  private *stored(set: DocumentSet): Steps<StoredDocument[]> {
-    const stored: StoredDocument[] = [];
-    for (const { kind, key, document } of documentsOf(set)) {
-      const text = canonicalText(kind, document);
-      stored.push({ kind, key, text, hash: this.ports.hasher.sha256(text) });
-      yield;
-    }
-    return stored;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reads a release piece by piece, so that only what is not known yet is fetched. */
-import type { ListedDocument } from '../../domain/documents/release';
+import type { ListedDocument, Release } from '../../domain/documents/release';
 
 /** The stored releases in small pieces; none of them blocks an embedded database for long. */
 export interface ReleaseReader {
@@ -9,4 +9,13 @@ export interface ReleaseReader {
   listed(number: number, skip: number, limit: number): Promise<readonly ListedDocument[]>;
   /** Texts by hash; those that are not stored are not in the answer. */
   texts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** A release without its documents. */
+export type ReleaseLine = Omit<Release, 'documents'>;
+
+/** The list of releases. */
+export interface ReleaseArchive {
+  /** At most `limit` with a number smaller than `before`, newest first. */
+  newestFirst(before: number, limit: number): Promise<readonly ReleaseLine[]>;
 }

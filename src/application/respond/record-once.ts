@@ -3,6 +3,7 @@ import type { CompiledRelease } from '../../domain/decisions/compiled-release';
 import type { History } from '../../domain/responses/history';
 import type { Past } from '../../domain/responses/hold';
 import { remember } from '../../domain/responses/remember';
+import { callHash } from '../call-hash';
 import { conflict } from './refusals';
 import type { RespondPorts } from './respond-ports';
 import type { Responder } from './response-inputs';
@@ -52,7 +53,7 @@ export async function recordOnce<Result extends { readonly kind: string }>(
     accountId,
     callerId,
     idempotencyKey,
-    bodyHash: hasher.sha256(JSON.stringify([operation, sorted(body)])),
+    bodyHash: callHash(hasher, operation, body),
     now,
     handoffs,
     decide: (history, load) => {
@@ -63,8 +64,4 @@ export async function recordOnce<Result extends { readonly kind: string }>(
     },
   });
   return outcome.kind === 'conflict' ? conflict() : (JSON.parse(outcome.answer) as Result);
-}
-
-function sorted(body: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(body).sort(([one], [other]) => (one < other ? -1 : 1));
 }

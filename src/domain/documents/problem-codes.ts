@@ -73,6 +73,8 @@ export const PROBLEM_CODES = {
   NO_DEFAULT_POLICY: 'There is no policy with the key default.',
   DUPLICATE_RULE: 'Two rules say the same.',
   SHADOWED_RULE: 'Another rule that goes first holds whenever this one does.',
+  CHANGED_SINCE: 'The document was published otherwise since the pending change was saved.',
+  EVALUATORS_DISAGREE: 'The two evaluators decide differently for some account.',
 } as const;
 
 /** A code of a finding; stable, UPPER_SNAKE_CASE. */

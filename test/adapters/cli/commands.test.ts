@@ -1,10 +1,13 @@
 import { createCommands } from '../../../src/adapters/cli/commands';
 import { createProgram } from '../../../src/adapters/cli/program';
+import type { RulesDesk } from '../../../src/adapters/cli/rules-desk';
 import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench';
 import type { ImportOutcome } from '../../../src/application/import/import-ports';
 import type { ApiKey } from '../../../src/application/access/access-ports';
 import type { ApiKeyLine } from '../../../src/application/access/list-api-keys';
 import { EMPTY_LOG } from '../../../src/domain/audit/audit-chain';
+import type { PendingChanges } from '../../../src/application/govern/pending-changes';
+import { EMPTY_WORKSPACE } from '../../../src/domain/drafts/workspace';
 import { documentSetOf } from '../../../src/domain/documents/build-document-set';
 import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
@@ -62,10 +65,7 @@ function workbenchWith(answers: {
     listen: () => Promise.resolve({ url: 'http://127.0.0.1:1' }),
     decide: () => Promise.resolve(null),
     release: () => Promise.resolve(answers.release === undefined ? EMPTY_RELEASE : answers.release),
-    publish: (_documents, message) => {
-      calls.push(`publish ${message}`);
-      return Promise.resolve({ done: answers.published ?? true, sentence: 'Published release 2.' });
-    },
+    rules: deskWith(answers.published ?? true, calls),
     report: ({ from, to }) => Promise.resolve(emptyReport({ from, to })),
     importFrom: ({ file }) => {
       calls.push(`import ${file}`);
@@ -113,6 +113,31 @@ function workbenchWith(answers: {
   return { workbench, calls, printed };
 }
 
+const RELEASED = { release: 2, schedule: null, findings: [], failedTests: [], error: null } as const;
+const FASTER = { kind: 'VersionConflict', code: 'VERSION_CONFLICT', message: 'Another came first.' } as const;
+const OVERTAKEN = { ...RELEASED, release: null, error: FASTER } as const;
+const NOTHING_PENDING: PendingChanges = { workspace: EMPTY_WORKSPACE, release: 1, changes: [] };
+
+/** A desk whose every call is done, or comes second. */
+function deskWith(isFirst: boolean, calls: string[]): RulesDesk {
+  const published = (call: string) => {
+    calls.push(call);
+    return Promise.resolve(isFirst ? RELEASED : OVERTAKEN);
+  };
+  return {
+    publish: (_documents, message) => published(`publish ${message}`),
+    publishDraft: (message, at) => published(`publish draft ${message} ${at}`),
+    rollBack: (release, message) => published(`roll back ${release} ${message}`),
+    push: (_documents, { prune }) => {
+      calls.push(`push prune=${prune}`);
+      return Promise.resolve(isFirst ? { saved: ['rule/a'], deleted: [], left: [] } : { error: FASTER });
+    },
+    pending: () => Promise.resolve(NOTHING_PENDING),
+    approve: () => Promise.resolve({ workspace: null, error: isFirst ? null : FASTER }),
+    releases: () => Promise.resolve([]),
+  };
+}
+
 async function run(workbench: Workbench, ...words: string[]): Promise<number | undefined> {
   let exitCode: number | undefined;
   const program = createProgram(createCommands(workbench), (code) => (exitCode = code));
@@ -134,6 +159,18 @@ describe('the command line', () => {
     ['rules diff', 'refuses documents that can’t be read', { problems: [ERROR] }, 1],
     ['rules publish -m why', 'publishes sound documents', {}, 0],
     ['rules publish -m why', 'refuses when somebody else was faster', { published: false }, 1],
+    ['rules publish --draft -m why', 'publishes what is pending', {}, 0],
+    ['rules publish --draft --at tomorrow -m why', 'does not understand a time that is none', {}, 2],
+    ['rules push', 'saves what differs', {}, 0],
+    ['rules push', 'refuses an error', { problems: [ERROR] }, 1],
+    ['rules push', 'refuses when somebody else was faster', { published: false }, 1],
+    ['rules pending', 'is at ease when nothing is pending', {}, 0],
+    ['rules approve', 'agrees', {}, 0],
+    ['rules approve', 'tells why it may not', { published: false }, 1],
+    ['rules rollback 1 -m why', 'goes back', {}, 0],
+    ['rules rollback one -m why', 'does not understand a release that is no number', {}, 2],
+    ['rules rollback 1 -m why', 'refuses when somebody else was faster', { published: false }, 1],
+    ['rules releases', 'is at ease before the first', {}, 0],
     ['decide nobody', 'refuses an account that does not exist', {}, 1],
     ['decide acme --surface MOON', 'does not understand an unknown surface', {}, 2],
     ['decide acme --intent MAYBE', 'does not understand an unknown intent', {}, 2],
@@ -155,11 +192,8 @@ describe('the command line', () => {
     expect(await run(workbench, ...words.split(' '))).toBe(exitCode);
   });
 
-  it.each([
-    ['an error in a document', { problems: [ERROR] }],
-    ['a failing rule test', { testsPass: false }],
-  ])('never publishes past %s', async (_what, answers) => {
-    const { workbench, calls } = workbenchWith(answers);
+  it('never publishes past an error in a document', async () => {
+    const { workbench, calls } = workbenchWith({ problems: [ERROR] });
     await run(workbench, 'rules', 'publish', '-m', 'why');
     expect(calls).toEqual(['review ./rules']);
   });

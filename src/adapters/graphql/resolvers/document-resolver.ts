@@ -2,14 +2,12 @@
 import 'reflect-metadata';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { DocumentKind } from '../../../domain/documents/document-kind';
-import { DOCUMENT_KIND_WORDS, DocumentKindEnum } from '../enums';
+import { kindOf, type KindWord } from '../document-kinds';
+import { DocumentKindEnum } from '../enums';
 import type { RequestContext } from '../request-context';
 import { RequiresScope } from '../scope';
 import { FactDefinition, OperatorDefinition } from '../types/catalogue';
 import { Problem } from '../types/problem';
-
-type KindWord = (typeof DOCUMENT_KIND_WORDS)[number];
 
 const KIND = { description: 'The kind of document.' };
 
@@ -54,8 +52,4 @@ export class DocumentResolver {
   ): readonly Problem[] {
     return request.services.validateDocument(kindOf(kind), document);
   }
-}
-
-function kindOf(word: KindWord): DocumentKind {
-  return word === 'RULE_TEST' ? 'test' : (word.toLowerCase() as Exclude<DocumentKind, 'test'>);
 }

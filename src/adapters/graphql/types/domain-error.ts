@@ -102,6 +102,15 @@ export class IdempotencyConflict extends DomainError {}
 @ObjectType({
   implements: DomainError,
   simpleResolvers: true,
-  description: 'A cap, a silence or capacity speaks against it; the code is the suppression code.',
+  description:
+    'Something speaks against it, which the code names: of answers the suppression code of a cap, a silence or capacity.',
 })
 export class NotAllowed extends DomainError {}
+
+/** A second person is asked for. */
+@ObjectType({
+  implements: DomainError,
+  simpleResolvers: true,
+  description: 'The policy asks for the approval of a second person, of the changes as they are.',
+})
+export class ApprovalRequired extends DomainError {}

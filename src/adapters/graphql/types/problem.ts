@@ -23,6 +23,12 @@ export class Problem {
   @Field(() => String, { description: 'One plain sentence.' })
   message!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The document it was found in, as `kind/key`; null where the call names the document.',
+  })
+  document?: string | null;
+
   @Field(() => String, { nullable: true, description: 'How to mend it; null when the message says it all.' })
   hint!: string | null;
 }

@@ -10,6 +10,7 @@ import { auditHeadTable } from './audit-head-table';
 import { crossingTable } from './crossing-table';
 import { decisionLogTable } from './decision-log-table';
 import { documentTable } from './document-table';
+import { draftDocumentTable } from './draft-document-table';
 import { handoffCountTable } from './handoff-count-table';
 import { idempotencyKeyTable } from './idempotency-key-table';
 import { metricLedgerTable } from './metric-ledger-table';
@@ -17,6 +18,7 @@ import { publishedReleaseTable } from './published-release-table';
 import { releaseDocumentTable } from './release-document-table';
 import { responseEntryTable } from './response-entry-table';
 import { usageEventTable } from './usage-event-table';
+import { workspaceTable } from './workspace-table';
 
 /** The same tables for every database; only the spelling of column types differs. */
 export function allTables(dialect: Dialect): EntitySchema[] {
@@ -37,5 +39,7 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     handoffCountTable,
     auditEntryTable,
     auditHeadTable,
+    draftDocumentTable,
+    workspaceTable,
   ].map((table) => table(dialect));
 }
