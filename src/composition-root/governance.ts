@@ -18,6 +18,7 @@ import { pendingChanges } from '../application/govern/pending-changes';
 import { ProveRelease } from '../application/govern/prove-release';
 import { PublishDocuments } from '../application/govern/publish-documents';
 import { PublishDraft } from '../application/govern/publish-draft';
+import { PullDocuments } from '../application/govern/pull-documents';
 import { PushDocuments } from '../application/govern/push-documents';
 import { ReadDraft } from '../application/govern/read-draft';
 import { readDraftDocument } from '../application/govern/read-draft-document';
@@ -41,6 +42,7 @@ export interface Governance {
     readonly draft: PublishDraft['execute'];
     readonly back: RollBack['execute'];
   };
+  readonly pullDocuments: PullDocuments;
   readonly pushDocuments: PushDocuments;
   readonly schedule: KeepSchedule;
 }
@@ -88,6 +90,7 @@ export function buildGovernance(parts: GovernanceParts): Governance {
       draft: (request) => use.publish.execute(request),
       back: (request) => use.rollBack.execute(request),
     },
+    pullDocuments: new PullDocuments({ releases: database.releases, hasher }, reading),
     pushDocuments: new PushDocuments({ drafts, hasher, clock }, reading),
     schedule: new KeepSchedule({ drafts, clock }, use.publish),
   };

@@ -1,5 +1,6 @@
 /** Declares the commands `rules …`: their options, and what each takes. */
 import type { Command } from 'commander';
+import { addPull, type PullFlags } from './add-pull';
 
 /** The options of `rules push`, as typed. */
 export interface PushOptions {
@@ -19,6 +20,7 @@ export interface RulesCommands {
   readonly checkRules: (folder: string) => Promise<number>;
   readonly testRules: (folder: string) => Promise<number>;
   readonly diffRules: (folder: string) => Promise<number>;
+  readonly pullRules: (folder: string, options: PullFlags) => Promise<number>;
   readonly pushRules: (folder: string, options: PushOptions) => Promise<number>;
   readonly showPending: () => Promise<number>;
   readonly approveRules: (options: { readonly comment?: string }) => Promise<number>;
@@ -38,6 +40,7 @@ export function addRules(program: Command, commands: RulesCommands, run: Run): v
     .command('rules')
     .description('check, test, compare, edit and publish the documents under rules/');
   addReading(rules, commands, run);
+  addPull(rules, run(commands.pullRules));
   addEditing(rules, commands, run);
   addPublishing(rules, commands, run);
 }

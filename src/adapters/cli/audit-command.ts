@@ -62,13 +62,16 @@ function findingText({ code, message }: AuditFinding): string {
 }
 
 function verdictText({ mark, findings }: AuditVerdict): string {
-  const lines = `${mark.length.toLocaleString('en-US')} lines`;
   const untold = findings - MOST_TOLD;
   const more = untold > 0 ? `… and ${untold.toLocaleString('en-US')} more.\n` : '';
   if (findings > 0)
-    return `${more}\nTAMPERED: ${findings === 1 ? '1 finding' : `${findings.toLocaleString('en-US')} findings`} in a log that ends at line ${mark.length}.\n`;
+    return `${more}\nTAMPERED: ${counted(findings, 'finding')} in a log that ends at line ${mark.length}.\n`;
   return (
-    `Sound: ${lines}, each as it was written.\n` +
+    `Sound: ${counted(mark.length, 'line')}, each as it was written.\n` +
     `Note this to hold the log to it later: --expect ${mark.length}:${mark.hash}\n`
   );
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;
 }

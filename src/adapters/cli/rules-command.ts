@@ -6,6 +6,7 @@ import { changeReport } from './change-report';
 import { draftReport } from './draft-report';
 import { problemReport } from './problem-report';
 import { publishReport } from './publish-report';
+import { pullRules } from './pull-command';
 import { pushReport } from './push-report';
 import { releaseList } from './release-list';
 import { testReport } from './test-report';
@@ -26,6 +27,7 @@ export function rulesCommands(workbench: Workbench): RulesCommands {
     testRules: async (folder) =>
       (await passingRules(workbench, await workbench.reviewRules(folder))) ? DONE : REFUSED,
     diffRules: (folder) => diff(workbench, folder),
+    pullRules: (folder, options) => pullRules(workbench, folder, options),
     pushRules: (folder, options) => push(workbench, folder, options),
     showPending: () => showPending(workbench),
     approveRules: ({ comment }) => approve(workbench, comment ?? null),

@@ -1,6 +1,6 @@
 /** Keeps refused lines and the progress of an import in two files beside the source. */
 import { createHash } from 'node:crypto';
-import { open, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
+import { open, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import type {
   ImportJournal,
@@ -9,6 +9,7 @@ import type {
   RejectedLine,
 } from '../../application/import/import-ports';
 import { STANDARD_INPUT } from './import-file';
+import { replaceDurably, writeDurably } from './write-durably';
 
 /** Bytes at the beginning of a file that it is known again by, with its size and time. */
 const HEAD_BYTES = 65_536;
@@ -95,18 +96,7 @@ export class FileImportJournal implements ImportJournal {
     const { subject, file } = this.request;
     const source = (this.known ??= await sourceIdentity(file));
     const saved: Saved = { subject, target, source, line, counts, witness, rejectedBytes };
-    await writeDurably(`${name}.new`, 'w', Buffer.from(`${JSON.stringify(saved, null, 2)}\n`));
-    await rename(`${name}.new`, name);
-  }
-}
-
-async function writeDurably(name: string, flags: 'a' | 'w', bytes: Buffer): Promise<void> {
-  const file = await open(name, flags);
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
+    await replaceDurably(name, `${name}.new`, Buffer.from(`${JSON.stringify(saved, null, 2)}\n`));
   }
 }
 

@@ -4,6 +4,9 @@ import type { DocumentKind } from './document-kind';
 /** In file names `_` as a whole segment stands for `*`, which file systems refuse; no key has such a segment. */
 const STAR_IN_FILES = '_';
 
+/** Names that mean the same everywhere and stay within their folder. */
+const PLAIN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+
 /** Path relative to the rules directory, with forward slashes: `rule/at-limit.json`, `topic/bundles.md`, `fact/usage._.ratio.json`. */
 export function documentPath(kind: DocumentKind, key: string): string {
   const name = key
@@ -23,6 +26,12 @@ export function keyOfFile(kind: DocumentKind, name: string): string | null {
     .split('.')
     .map((segment) => (segment === STAR_IN_FILES ? '*' : segment))
     .join('.');
+}
+
+/** Whether a document of this key has a file of its own. A key that was written straight into a table may be anything, a path among others. */
+export function hasOwnFile(kind: DocumentKind, key: string): boolean {
+  const name = documentPath(kind, key).slice(kind.length + 1);
+  return PLAIN_NAME.test(name) && keyOfFile(kind, name) === key;
 }
 
 function extensionOf(kind: DocumentKind): string {

@@ -128,6 +128,7 @@ function deskWith(isFirst: boolean, calls: string[]): RulesDesk {
     publish: (_documents, message) => published(`publish ${message}`),
     publishDraft: (message, at) => published(`publish draft ${message} ${at}`),
     rollBack: (release, message) => published(`roll back ${release} ${message}`),
+    pull: () => Promise.resolve(null),
     push: (_documents, { prune }) => {
       calls.push(`push prune=${prune}`);
       return Promise.resolve(isFirst ? { saved: ['rule/a'], deleted: [], left: [] } : { error: FASTER });
