@@ -79,7 +79,7 @@ export function buildGovernance(parts: GovernanceParts): Governance {
     delete: new DeleteDocument(edit, reading, compiler),
     approve: new ApproveChanges({ drafts, clock }),
     publish: new PublishDraft({ drafts, clock }, reading, pipeline),
-    rollBack: new RollBack({ drafts, releases: database.releases, clock }),
+    rollBack: new RollBack({ drafts, releases: database.releases, clock, requiresApproval }),
     history: new ReleaseHistory(database.releases),
   };
   return {

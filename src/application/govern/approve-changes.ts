@@ -4,7 +4,7 @@ import { approvedBy, isAuthor } from '../../domain/drafts/workspace';
 import type { Clock } from '../ports';
 import type { Draft, DraftStore } from './draft-ports';
 import { arranged } from './arranged';
-import { nothingPending, ownChanges } from './govern-refusals';
+import { badComment, nothingPending, ownChanges } from './govern-refusals';
 import type { ArrangeResult } from './govern-results';
 
 /** Who agrees to what. */
@@ -25,6 +25,8 @@ export class ApproveChanges {
   constructor(private readonly ports: ArrangePorts) {}
 
   async execute({ expectedRevision, comment, actor }: ApprovalRequest): Promise<ArrangeResult> {
+    const bad = badComment(comment);
+    if (bad !== null) return { workspace: null, error: bad };
     const draft = await this.ports.drafts.read();
     if (draft.pending.length === 0) return { workspace: null, error: nothingPending() };
     if (isAuthor(draft.workspace, actor)) return { workspace: null, error: ownChanges() };

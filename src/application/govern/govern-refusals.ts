@@ -1,4 +1,5 @@
 /** Words why a governing call did nothing. */
+import { hasControlCharacter, hasDirectionCharacter } from '../../domain/documents/hostile-characters';
 import type {
   InvalidCall,
   KeyReused,
@@ -13,16 +14,29 @@ import type {
 } from './govern-results';
 
 const LONGEST_MESSAGE = 500;
+const LINE_ENDS_AND_TABS = /[\n\r\t]/;
 
 /** The pointer names the member at fault. */
 export function invalidCall(pointer: string, message: string): InvalidCall {
   return { kind: 'InvalidInput', code: 'INVALID_INPUT', pointer, message };
 }
 
-/** A message is 1 to 500 characters that say something; null when it is one. */
+/** A message is 1 to 500 characters on one line that say something; null when it is one. */
 export function badMessage(message: string): InvalidCall | null {
-  if (message.trim() !== '' && [...message].length <= LONGEST_MESSAGE) return null;
-  return invalidCall('/message', `Say in 1 to ${LONGEST_MESSAGE} characters what changes and why.`);
+  if (message.trim() !== '' && isPrintable(message)) return null;
+  return invalidCall('/message', `Say in 1 to ${LONGEST_MESSAGE} printable characters what changes and why.`);
+}
+
+/** A comment may be left out; else it is like a message. Null when it is one. */
+export function badComment(comment: string | null): InvalidCall | null {
+  if (comment === null || isPrintable(comment)) return null;
+  return invalidCall('/comment', `A comment has at most ${LONGEST_MESSAGE} printable characters.`);
+}
+
+/** Control, direction and line end characters would rewrite what a terminal or a list shows. */
+function isPrintable(text: string): boolean {
+  if ([...text].length > LONGEST_MESSAGE || LINE_ENDS_AND_TABS.test(text)) return false;
+  return !hasControlCharacter(text) && !hasDirectionCharacter(text);
 }
 
 /** `what` moved on, in the words of a sentence's beginning. */
@@ -79,6 +93,13 @@ export function notPublishable(errors: number, failedTests: number): NotPublisha
 export function approvalRequired(): Unapproved {
   const message =
     'The policy asks for the approval of a second person, of the changes as they are now (approveChanges).';
+  return { kind: 'ApprovalRequired', code: 'APPROVAL_REQUIRED', message };
+}
+
+/** Going back would take the second person away. */
+export function approvalDropped(): Unapproved {
+  const message =
+    'The policy asks for the approval of a second person, and that of this release does not: bring its documents into the draft and have them approved.';
   return { kind: 'ApprovalRequired', code: 'APPROVAL_REQUIRED', message };
 }
 

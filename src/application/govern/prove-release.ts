@@ -66,7 +66,7 @@ export class ProveRelease {
       if (!(await this.agree(candidate, witness, snapshot, now))) differing.push(snapshot.account.id);
       await turns.pass();
     }
-    return differing.length === 0 ? [] : [disagreement(differing, other.name)];
+    return differing.length === 0 ? [] : [disagreement(differing, items.length, other.name)];
   }
 
   private async agree(
@@ -99,8 +99,8 @@ function inShort({ motion, readiness, offers, suppressed, notices, tasks }: Deci
   ]);
 }
 
-function disagreement(accountIds: readonly string[], other: string): Finding {
-  const message = `The evaluators do not agree on ${accountIds.length} of ${SAMPLE} accounts, for instance \`${accountIds[0]}\`.`;
+function disagreement(accountIds: readonly string[], sampled: number, other: string): Finding {
+  const message = `The evaluators do not agree on ${accountIds.length} of ${sampled} accounts, for instance \`${accountIds[0]}\`.`;
   const hint = `Compare with EVALUATOR=${other}, and report it: it is a fault of the service.`;
   return { kind: 'policy', key: 'default', problem: error('EVALUATORS_DISAGREE', '', message, hint) };
 }

@@ -55,6 +55,20 @@ describeEachDatabase(
       expect(await replica.publish.documents(folder)).toMatchObject({ error: { kind: 'ApprovalRequired' } });
     });
 
+    it('can’t be escaped by going back to a policy that asks for nobody', async () => {
+      const back = { toRelease: 1, message: 'Too slow', idempotencyKey: crypto.randomUUID() };
+      expect(await replica.services.rollBack(back, ANN)).toMatchObject({
+        release: null,
+        error: { kind: 'ApprovalRequired' },
+      });
+    });
+
+    it('takes a comment that can be printed', async () => {
+      const { workspace } = await replica.services.pending();
+      const approval = { expectedRevision: workspace.revision, comment: '\u001b[2J', actor: BEN };
+      expect(await replica.services.approve(approval)).toMatchObject({ error: { pointer: '/comment' } });
+    });
+
     it('has nothing to agree to where nothing is pending', async () => {
       await approve();
       await publish();

@@ -89,10 +89,15 @@ describeEachDatabase(
       expect(replica.releases.current().number).toBe(4);
     });
 
-    it.each(['', '  ', 'x'.repeat(501)])('wants a message that says something: %j', async (message) => {
-      await save(14);
-      expect(await publish(message)).toMatchObject({ error: { code: 'INVALID_INPUT', pointer: '/message' } });
-    });
+    it.each(['', '  ', 'x'.repeat(501), 'a\u202eb', '\u001b[31mred'])(
+      'wants a message that says something: %j',
+      async (message) => {
+        await save(14);
+        expect(await publish(message)).toMatchObject({
+          error: { code: 'INVALID_INPUT', pointer: '/message' },
+        });
+      },
+    );
 
     it('is stopped by a rule test that fails, which it names with what differs', async () => {
       const expecting = { key: 'never', expect: { offers: ['growth-plan'] } };
