@@ -1,6 +1,7 @@
 /** The command line of the benchmarks; each prints its table and keeps it under bench-results/. */
 import { Command } from 'commander';
 import { matcherCommand } from './matcher/matcher-command';
+import { mutationsCommand } from './mutations/mutations-command';
 import { releasesCommand } from './releases/releases-command';
 import { serviceCommand } from './service/service-command';
 
@@ -11,6 +12,7 @@ const program = new Command('bench').description(
 program.addCommand(serviceCommand());
 program.addCommand(matcherCommand());
 program.addCommand(releasesCommand());
+program.addCommand(mutationsCommand());
 
 program.parseAsync().catch((fault: unknown) => {
   console.error(fault);

@@ -1,13 +1,15 @@
 /** Checks that what a rule test names exists. */
 import type { Check } from './check';
+import { unknownFact } from './known-facts';
 import { referenceProblems } from './reference';
 
-/** The account's plan, the metrics of its usage, the offers and notices of its past, and the offers and rules of the expected outcome. */
+/** The account's plan, the metrics of its usage, the offers and notices of its past, and whatever the expected outcome names. */
 export const ruleTestReferences: Check = (subject, context) => {
   if (subject.kind !== 'test') return [];
   const { account, usage, expect, history } = subject.document;
   const plan = typeof account.plan === 'string' ? account.plan : undefined;
-  const rules = { notices: expect.notices ?? [], tasks: expect.tasks ?? [] };
+  const { notices = [], tasks = [], speaking = [], guarding = [] } = expect;
+  const rules = { notices, tasks, speaking, guarding };
   return [
     ...referenceProblems('plan', plan, '/account/plan', context),
     ...Object.keys(usage).flatMap((key) => referenceProblems('metric', key, `/usage/${key}`, context)),
@@ -25,6 +27,12 @@ export const ruleTestReferences: Check = (subject, context) => {
     ),
     ...Object.entries(rules).flatMap(([member, keys]) =>
       keys.flatMap((key, i) => referenceProblems('rule', key, `/expect/${member}/${i}`, context)),
+    ),
+    ...Object.keys(expect.audiences ?? {}).flatMap((key) =>
+      referenceProblems('audience', key, `/expect/audiences/${key}`, context),
+    ),
+    ...Object.keys(expect.facts ?? {}).flatMap((name) =>
+      context.facts.has(name) ? [] : [unknownFact(name, `/expect/facts/${name}`, context)],
     ),
   ];
 };

@@ -1,6 +1,7 @@
 /** Says in words how a decision differs from what a rule test expects. */
 import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
-import type { DecisionOutcome } from './decision';
+import type { FactValue } from '../rules/fact-set';
+import type { DecisionOutcome, OfferRecommendation } from './decision';
 
 type Expected = RuleTestDocument['expect'];
 
@@ -14,10 +15,60 @@ export function ruleTestDifferences(expected: Expected, outcome: DecisionOutcome
     ...valueDifference('readiness', expected.readiness, outcome.readiness.score, pointsOf(outcome)),
     ...valueDifference("first offer's signal", expected.signal, first?.signal),
     ...valueDifference("first offer's close mode", expected.closeMode, first?.closeMode),
-    ...listDifference('notices', expected.notices, outcome.notices.map(keyOf)),
-    ...listDifference('tasks', expected.tasks, outcome.tasks.map(keyOf)),
+    ...listDifference('notices', expected.notices, outcome.notices.map(keyOf), { inOrder: true }),
+    ...listDifference('tasks', expected.tasks, outcome.tasks.map(keyOf), { inOrder: true }),
     ...valueDifference("first offer's title", expected.title, first?.title),
+    ...valueDifference("first offer's score", expected.score, first?.score, termsOf(first)),
+    ...priceDifferences(expected, first),
+    ...wordDifferences(expected, outcome),
+    ...factDifferences(expected, outcome),
   ];
+}
+
+function termsOf(offer: OfferRecommendation | undefined): string {
+  return (offer?.scoreTerms ?? []).map(({ term, points }) => `${term} ${points}`).join(', ');
+}
+
+/** Minor units. */
+function priceDifferences({ price }: Expected, offer: OfferRecommendation | undefined): readonly string[] {
+  return [
+    ...valueDifference('price now', price?.current, offer?.price.current?.minorUnits),
+    ...valueDifference('price offered', price?.proposed, offer?.price.proposed.minorUnits),
+  ];
+}
+
+function wordDifferences({ words = [] }: Expected, outcome: DecisionOutcome): readonly string[] {
+  const said = words.length === 0 ? [] : wordsOf(outcome);
+  return words
+    .filter((text) => !said.some((whole) => whole.includes(text)))
+    .map((text) => `Expected the words “${text}”; nothing says them.`);
+}
+
+/** Every text that somebody would read. */
+function wordsOf({ offers, notices, tasks }: DecisionOutcome): readonly string[] {
+  return [
+    ...offers.flatMap(({ disclosure, title, body, whyShown, valueCase }) => [
+      disclosure ?? '',
+      title,
+      body,
+      whyShown,
+      valueCase?.statement ?? '',
+    ]),
+    ...notices.flatMap(({ title, body }) => [title, body]),
+    ...tasks.flatMap(({ title, summary }) => [title, summary]),
+  ];
+}
+
+function factDifferences({ facts = {} }: Expected, outcome: DecisionOutcome): readonly string[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const actual = outcome.facts.get(name);
+    const why = outcome.staleFacts.has(name) ? 'its value is too old' : '';
+    return valueDifference(name, factText(value), factText(actual), why);
+  });
+}
+
+function factText(value: FactValue | null | undefined): string {
+  return value === null || value === undefined ? 'absent' : JSON.stringify(value);
 }
 
 function offerDifferences({ offers }: Expected, outcome: DecisionOutcome): readonly string[] {
@@ -65,8 +116,8 @@ function quoted(value: string | number | undefined): string {
   return value === undefined ? 'absent' : String(value);
 }
 
-/** Lists of keys are compared as sets unless their order counts. */
-function listDifference(
+/** A sentence when lists of keys differ; they are compared as sets unless their order counts. Nothing is expected of undefined. */
+export function listDifference(
   what: string,
   expected: readonly string[] | undefined,
   actual: readonly string[],

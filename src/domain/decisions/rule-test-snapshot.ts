@@ -4,7 +4,9 @@ import type { AccountSnapshot } from '../accounts/account-snapshot';
 import { readAccountInput } from '../accounts/read-account-input';
 import type { MetricDocument } from '../documents/kinds/metric-document';
 import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
-import { limitInForce, type LimitInForce } from '../usage/limit-in-force';
+import { replayUsage } from '../usage/apply-usage-events';
+import type { CountingRules } from '../usage/count-event';
+import { limitInForce } from '../usage/limit-in-force';
 import { reaches } from '../usage/threshold-crossings';
 import { firstDayOfPeriod } from '../usage/usage-period';
 import type { MetricUsage, UsageMatrix } from '../usage/usage-matrix';
@@ -16,11 +18,14 @@ export type RuleTestAccount =
   { readonly snapshot: AccountSnapshot } | { readonly problems: readonly string[] };
 
 type Members = Readonly<Record<string, unknown>>;
+type AnyUsage = Exclude<RuleTestDocument['usage'][string], number>;
+type ReportedUsage = Extract<AnyUsage, { reports: unknown }>;
+type StatedUsage = Exclude<AnyUsage, ReportedUsage>;
 
 /**
  * Merges the test's account over the defaults: nested objects one level deep, `null` takes a member away. The account is
  * read as one that a caller sends. Usage is as of the test's clock unless it says otherwise, and has crossed every
- * threshold of the plan that it reaches.
+ * threshold of the plan that it reaches; where the test says what was reported, it is counted instead.
  */
 export function ruleTestSnapshot(release: CompiledRelease, test: RuleTestDocument): RuleTestAccount {
   const at = utc(test.at);
@@ -32,9 +37,10 @@ export function ruleTestSnapshot(release: CompiledRelease, test: RuleTestDocumen
   const unknown = Object.keys(test.usage).filter((metric) => !release.documents.metric.has(metric));
   if (unknown.length > 0)
     return { problems: unknown.map((metric) => `usage/${metric}: there is no such metric.`) };
-  const entries = Object.entries(test.usage).map(([key, stated]) => {
+  const entries = Object.entries(test.usage).flatMap(([key, stated]) => {
+    const metric = release.documents.metric.get(key);
     const inForce = limitInForce(read.value, key, release.plans);
-    return [key, usageOf(stated, at, inForce, release.documents.metric.get(key)?.period ?? 'none')];
+    return metric === undefined ? [] : [[key, usageOf(stated, at, { metric, inForce })]];
   });
   const usage = Object.fromEntries(entries) as UsageMatrix;
   return { snapshot: { account: read.value, usage, activity: activityOf(test.activity), version: 1 } };
@@ -104,23 +110,38 @@ function withoutNulls(members: Members): Members {
 function usageOf(
   stated: RuleTestDocument['usage'][string],
   at: string,
-  { limit, thresholds }: LimitInForce,
-  period: MetricDocument['period'],
+  rules: CountingRules & { readonly metric: MetricDocument },
 ): MetricUsage {
-  const known: Exclude<typeof stated, number> = typeof stated === 'number' ? { used: stated } : stated;
+  if (typeof stated === 'object' && 'reports' in stated) return reportedUsage(stated.reports, rules);
+  const { metric, inForce } = rules;
+  const { limit, thresholds } = inForce;
+  const known: StatedUsage = typeof stated === 'number' ? { used: stated } : stated;
+  const { used, previous, sustainedSince } = known;
   const asOf = utc(known.asOf ?? at);
-  const first = firstDayOfPeriod(period, dayOf(asOf));
+  const first = firstDayOfPeriod(metric.period, dayOf(asOf));
   const crossedAt = utc(known.crossedAt ?? asOf);
   return {
-    used: known.used,
+    used,
     periodStart: first === null ? null : startOfDay(first),
     asOf,
-    previous: known.previous ?? null,
-    sustainedSince: known.sustainedSince === undefined ? null : utc(known.sustainedSince),
+    previous: previous ?? null,
+    sustainedSince: sustainedSince === undefined ? null : utc(sustainedSince),
     crossings: thresholds
-      .filter((threshold) => reaches(known.used, threshold, limit))
+      .filter((threshold) => reaches(used, threshold, limit))
       .map((threshold) => ({ threshold, crossedAt })),
   };
+}
+
+/** Counted from nothing, in the order of the reports' times. */
+function reportedUsage(reports: ReportedUsage['reports'], rules: CountingRules): MetricUsage {
+  const events = reports.map(({ at, ...report }, index) => ({
+    ...report,
+    id: String(index).padStart(4, '0'),
+    accountId: '',
+    metric: '',
+    at: utc(at),
+  }));
+  return replayUsage(rules, null, events, null).usage;
 }
 
 function utc(at: string): string {

@@ -3,6 +3,7 @@ import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
 import type { CompiledRelease } from './compiled-release';
 import { decide } from './decide';
 import { ruleTestDifferences } from './rule-test-differences';
+import { ruleTestHolding } from './rule-test-holding';
 import { ruleTestHistory } from './rule-test-history';
 import { ruleTestSnapshot } from './rule-test-snapshot';
 
@@ -28,8 +29,13 @@ export async function runRuleTest(release: CompiledRelease, test: RuleTestDocume
     userId: test.user ?? null,
     history: ruleTestHistory(release, test),
   };
-  const outcome = await decide(cohortFor(release, test), account.snapshot, request, Date.parse(test.at));
-  const differences = ruleTestDifferences(test.expect, outcome);
+  const now = Date.parse(test.at);
+  const outcome = await decide(cohortFor(release, test), account.snapshot, request, now);
+  const facts = { values: outcome.facts, stale: outcome.staleFacts, now };
+  const differences = [
+    ...ruleTestDifferences(test.expect, outcome),
+    ...(await ruleTestHolding(release.rules, test.expect, facts)),
+  ];
   return { key: test.key, passed: differences.length === 0, differences };
 }
 

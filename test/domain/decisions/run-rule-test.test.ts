@@ -15,6 +15,7 @@ function run(test: TestInput, ...rules: Input<'rule'>[]) {
 }
 
 const OFFERED: Input<'test'>['expect'] = { offers: ['growth-plan'] };
+const seatsFrom = (value: number) => ({ fact: 'usage.seats.used', operator: 'greaterThanInclusive', value });
 const silenced = (fact: string, operator: string, value: unknown): Input<'rule'> =>
   rule('guard', when(fact, operator, value), { type: 'suppress', params: { code: 'SNOOZED' } });
 
@@ -30,6 +31,12 @@ describe('a rule test', () => {
       notices: [],
       tasks: [],
       title: 'You use 9 of 10 seats',
+      speaking: ['seat-limit'],
+      guarding: [],
+      score: 15,
+      price: { current: 14_900, proposed: 49_900 },
+      words: ['9 of 10'],
+      facts: { 'usage.seats.used': 9, 'account.plan': 'starter', 'contract.daysToRenewal': null },
     };
     expect(await run({ expect: expect_ })).toEqual({ key: 'it', passed: true, differences: [] });
   });
@@ -62,12 +69,37 @@ describe('a rule test', () => {
       ["Expected the first offer's close mode to be HANDOFF; it is SELF_SERVE."],
       { closeMode: 'HANDOFF' },
     ],
-    ['notices', ['Expected the notices a, b; found none.'], { notices: ['b', 'a'] }],
+    ['notices', ['Expected the notices b, a; found none.'], { notices: ['b', 'a'] }],
     ['tasks', ['Expected the tasks call; found none.'], { tasks: ['call'] }],
     [
       'the title',
       ["Expected the first offer's title to be Hello; it is You use 9 of 10 seats."],
       { title: 'Hello' },
+    ],
+    ['rules that speak', ['Expected the rules that recommend none; found seat-limit.'], { speaking: [] }],
+    ['rules that guard', ['Expected the rules that suppress guard; found none.'], { guarding: ['guard'] }],
+    [
+      'prices',
+      ['Expected the price now to be 1; it is 14900.', 'Expected the price offered to be 2; it is 49900.'],
+      { price: { current: 1, proposed: 2 } },
+    ],
+    [
+      'words that nothing says',
+      ['Expected the words “Hello”; nothing says them.'],
+      { words: ['9 of 10', 'Hello'] },
+    ],
+    [
+      'facts',
+      [
+        'Expected the usage.seats.used to be 8; it is 9.',
+        'Expected the health.csat to be absent; it is 4.5.',
+      ],
+      { facts: { 'usage.seats.used': 8, 'health.csat': null } },
+    ],
+    [
+      'an audience to which the account does not belong',
+      ['Expected the account to belong to the audience nobody.'],
+      { audiences: { nobody: true } },
     ],
   ])('says what differs: %s', async (_, differences, expected) => {
     expect(await run({ expect: expected })).toEqual({ key: 'it', passed: false, differences });
@@ -131,6 +163,54 @@ describe('the account of a rule test', () => {
     expect(
       await run({ usage, expect: { suppressed: { 'growth-plan': 'DISMISSED' } } }, crossed),
     ).toMatchObject({ passed: true });
+  });
+
+  it.each<[string, boolean, readonly string[]]>([
+    ['agrees that it belongs', true, []],
+    ['says when it should not', false, ['Expected the account not to belong to the audience big.']],
+  ])('%s to an audience', async (_, belongs, differences) => {
+    const big = { key: 'big', name: 'Big', conditions: { all: [seatsFrom(9)] } };
+    const release = aRelease({ audience: [big] });
+    const test = { key: 'it', description: 'A test.', at: AT, account: STARTER, usage: { seats: 9 } };
+    const parsed = ruleTestDocumentSchema.parse({ ...test, expect: { audiences: { big: belongs } } });
+    expect((await runRuleTest(release, parsed)).differences).toEqual(differences);
+  });
+
+  it('lists notices by priority', async () => {
+    const notice = (key: string, priority: number) => ({
+      ...rule(
+        key,
+        { all: [seatsFrom(1)] },
+        { type: 'notify', params: { kind: 'SERVICE', placements: ['here'], title: key, body: key } },
+      ),
+      priority,
+    });
+    const rules = [notice('later', 10), notice('sooner', 20)];
+    expect(await run({ expect: { notices: ['sooner', 'later'] } }, ...rules)).toMatchObject({ passed: true });
+    expect(await run({ expect: { notices: ['later', 'sooner'] } }, ...rules)).toMatchObject({
+      passed: false,
+    });
+  });
+
+  it('counts what was reported as the metric says', async () => {
+    const report = (at: string, value: number) => ({ at, value, kind: 'ADD' as const });
+    const reports = [
+      report('2026-05-31T23:00:00Z', 100),
+      report('2026-05-01T00:00:00Z', 200),
+      report('2026-04-30T23:59:59Z', 400),
+    ];
+    const usage = {
+      messages: { reports },
+      seats: { reports: [{ ...report('2026-05-26T00:00:00Z', 9), kind: 'SET' as const }] },
+    };
+    const facts = { 'usage.messages.used': 0, 'usage.seats.used': 9, 'usage.seats.threshold': 0.9 };
+    expect(await run({ usage, at: '2026-06-01T00:00:00Z', expect: { facts } })).toMatchObject({
+      differences: [],
+    });
+    const may = { 'usage.messages.used': 300, 'usage.seats.sustainedDays': 5 };
+    expect(await run({ usage, at: '2026-05-31T23:30:00Z', expect: { facts: may } })).toMatchObject({
+      differences: [],
+    });
   });
 
   it('knows what account events told, and earlier usage', async () => {

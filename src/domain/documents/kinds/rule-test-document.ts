@@ -1,8 +1,10 @@
 /** Says what a rule test document holds: an account, a clock and the expected outcome. */
 import { z } from 'zod';
-import { documentKey, timestamp } from './key';
+import { documentKey, minorUnits, timestamp } from './key';
 import { statedHistorySchema } from './rule-test-history';
 import { CLOSE_MODES, INTENTS, MOTIONS, SIGNALS, SUPPRESSION_CODES, SURFACES } from './vocabulary';
+
+const factScalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** The shape of `rules/test/<key>.json`. What `account` leaves out is filled in from a healthy account; `null` takes it away. */
 export const ruleTestDocumentSchema = z.strictObject({
@@ -21,6 +23,13 @@ export const ruleTestDocumentSchema = z.strictObject({
           asOf: timestamp.optional(),
           crossedAt: timestamp.optional(),
           sustainedSince: timestamp.optional(),
+        }),
+        z.strictObject({
+          reports: z
+            .array(z.strictObject({ at: timestamp, value: z.number(), kind: z.enum(['SET', 'ADD']) }))
+            .min(1)
+            .max(1000)
+            .describe('Counted as the metric says, as reports of usage are.'),
         }),
       ]),
     )
@@ -55,9 +64,40 @@ export const ruleTestDocumentSchema = z.strictObject({
     readiness: z.int().optional(),
     signal: z.enum(SIGNALS).optional().describe('Signal of the first offer.'),
     closeMode: z.enum(CLOSE_MODES).optional().describe('Close mode of the first offer.'),
-    notices: z.array(documentKey).optional().describe('Keys of the rules whose notices are shown.'),
-    tasks: z.array(documentKey).optional().describe('Keys of the rules whose tasks are created.'),
+    notices: z
+      .array(documentKey)
+      .optional()
+      .describe('Keys of the rules whose notices are shown, by priority.'),
+    tasks: z
+      .array(documentKey)
+      .optional()
+      .describe('Keys of the rules whose tasks are created, by priority.'),
     title: z.string().optional().describe('Title of the first offer.'),
+    speaking: z
+      .array(documentKey)
+      .optional()
+      .describe('Keys of the rules that recommend an offer, whether or not it is made.'),
+    guarding: z
+      .array(documentKey)
+      .optional()
+      .describe('Keys of the rules that suppress, whether or not there is an offer to keep back.'),
+    score: z.number().optional().describe('What the first offer is ranked by.'),
+    price: z
+      .strictObject({ current: minorUnits.optional(), proposed: minorUnits.optional() })
+      .optional()
+      .describe('Minor units that the first offer names: what is paid now, and what it costs.'),
+    words: z
+      .array(z.string().min(1).max(600))
+      .optional()
+      .describe('Each stands in what is said: by an offer, its value or its reason, a notice or a task.'),
+    audiences: z
+      .record(documentKey, z.boolean())
+      .optional()
+      .describe('Whether the account belongs to the audiences named.'),
+    facts: z
+      .record(z.string().min(1).max(120), z.union([factScalar, z.array(factScalar), z.null()]))
+      .optional()
+      .describe('What rules see of the facts named; null: nothing, or nothing recent enough.'),
   }),
 });
 export type RuleTestDocument = z.infer<typeof ruleTestDocumentSchema>;
