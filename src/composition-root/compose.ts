@@ -36,7 +36,9 @@ import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
 import type { AccountChanges } from '../application/watch/account-changes';
 import { buildServer } from './build-server';
+import type { Governance } from './governance';
 import { buildReleases, type Releases } from './releases';
+import { buildExplaining } from './explaining';
 import { buildReporting } from './reporting';
 import { buildResponses } from './responses';
 import { openLiveDatabase, type LiveDatabase } from './live-database';
@@ -91,17 +93,14 @@ export async function compose(
   const governed = buildReleases(database, changes, tools, clock);
   const { releases } = governed;
   const decisionLog = new BufferedDecisionLog(database.decisions, logger);
-  const metrics = new ServiceMetrics({
-    decisionLog: () => decisionLog.counts,
-    pool: () => database.database.connections,
-    release: () => releases.loaded,
-    streams: () => changes.count,
-  });
+  const metrics = metricsOf(live, releases, decisionLog);
   const decisions = { ...decisionPorts({ reads, handoffs }, releases, decisionLog, secrets, metrics), clock };
   const ingestion = buildIngestion(database, releases, clock);
   const access = buildAccess(database, secrets, clock);
-  const { services: governance } = governed.governance;
-  const services = { ...buildServices(live, decisions, ingestion, tools, access), governance };
+  const services = {
+    ...buildServices(live, decisions, ingestion, tools, access),
+    ...governedServices(governed.governance, decisions),
+  };
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   return {
     database,
@@ -116,6 +115,19 @@ export async function compose(
     server,
     secrets,
   };
+}
+
+function metricsOf(
+  { database, changes }: LiveDatabase,
+  releases: ReleaseInForce,
+  decisionLog: DecisionLog,
+): ServiceMetrics {
+  return new ServiceMetrics({
+    decisionLog: () => decisionLog.counts,
+    pool: () => database.database.connections,
+    release: () => releases.loaded,
+    streams: () => changes.count,
+  });
 }
 
 /** A setting that is empty counts as not set. */
@@ -155,13 +167,20 @@ function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce
   };
 }
 
+function governedServices(
+  { services, drafts }: Governance,
+  decisions: NotificationPorts,
+): Pick<Services, 'governance' | 'explanations'> {
+  return { governance: services, explanations: buildExplaining(decisions, drafts) };
+}
+
 function buildServices(
   { database, changes }: Pick<LiveDatabase, 'database' | 'changes'>,
   decisions: NotificationPorts,
   { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
   tools: CompilerTools,
   access: Access,
-): Omit<Services, 'governance'> {
+): Omit<Services, 'governance' | 'explanations'> {
   const { releases } = decisions;
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);

@@ -10,6 +10,7 @@ import { ruleDocumentSchema } from '../../src/domain/documents/kinds/rule-docume
 import { EMPTY_WORKSPACE } from '../../src/domain/drafts/workspace';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import { emptyReport } from './empty-report';
+import { explainedSample, starterSample } from './explained-sample';
 import { OPERATORS } from '../../src/domain/rules/operators/operator-catalogue';
 
 export const KNOWN_ACCOUNT = 'acc-1';
@@ -196,6 +197,12 @@ export function testServices(overrides: Partial<Services> = {}): Services {
       dismissNotification: async () => NOT_FOUND,
     },
     governance: governanceOf(),
+    explanations: {
+      starterTest: async ({ accountId }) =>
+        known(accountId) ? { document: starterSample } : { failure: 'ACCOUNT_NOT_FOUND' },
+      explain: async ({ accountId }) =>
+        known(accountId) ? explainedSample(decision) : { failure: 'ACCOUNT_NOT_FOUND' },
+    },
     ...overrides,
   };
 }

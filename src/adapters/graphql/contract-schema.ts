@@ -8,6 +8,7 @@ import { AuditResolver } from './resolvers/audit-resolver';
 import { DecisionResolver } from './resolvers/decision-resolver';
 import { DocumentResolver } from './resolvers/document-resolver';
 import { DraftResolver } from './resolvers/draft-resolver';
+import { ExplanationResolver } from './resolvers/explanation-resolver';
 import { IngestionResolver } from './resolvers/ingestion-resolver';
 import { NotificationResolver } from './resolvers/notification-resolver';
 import { ReleaseResolver } from './resolvers/release-resolver';
@@ -34,6 +35,7 @@ const RESOLVERS = [
   DecisionResolver,
   DocumentResolver,
   DraftResolver,
+  ExplanationResolver,
   IngestionResolver,
   NotificationResolver,
   ReleaseResolver,

@@ -196,3 +196,14 @@ export const ChangeKindEnum = enumOf(
   'What became of a document between two sets of documents.',
   ['ADDED', 'CHANGED', 'REMOVED'] as const,
 );
+/** How a rule or an audience turned out. */
+export const RuleOutcomeEnum = enumOf(
+  'RuleOutcome',
+  'How a rule or an audience turned out.',
+  ['MATCHED', 'NOT_MATCHED', 'UNKNOWN', 'FAILED', 'OFF'] as const,
+  {
+    UNKNOWN: 'Facts it asks for are missing or too old.',
+    FAILED: 'It is broken or kept out, and was skipped.',
+    OFF: 'It is not enabled, and was not evaluated.',
+  },
+);

@@ -9,6 +9,7 @@ import type { AccountNotFound, DecisionQuestion } from '../../application/decide
 import type { NotificationView } from '../../application/decide/notification-view';
 import type { GovernanceServices } from '../../application/govern/governance-services';
 import type { AuditPage, AuditQuestion } from '../../application/govern/read-audit';
+import type { ExplanationServices } from '../../application/explain/explanation-services';
 import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { ChangeFeed } from '../../application/watch/change-feed';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
@@ -63,4 +64,5 @@ export interface Services {
   readonly access: AccessServices;
   readonly responses: ResponseServices;
   readonly governance: GovernanceServices;
+  readonly explanations: ExplanationServices;
 }

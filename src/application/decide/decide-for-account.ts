@@ -3,6 +3,7 @@ import type { Beside } from '../../domain/decisions/decide';
 import type { SuppressedOffer } from '../../domain/decisions/decision';
 import type { Motion } from '../../domain/documents/kinds/vocabulary';
 import { considerAccount, type Consideration } from './consider-account';
+import type { RecommendationSigner } from '../ports';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
 import { decisionRecord } from './decision-record';
@@ -38,12 +39,16 @@ export async function decideForAccount(
   const consideration = await considerAccount(ports, question, { beside: NOTHING });
   if ('failure' in consideration) return consideration;
   ports.log.append(decisionRecord(consideration));
-  return viewOf(ports, consideration);
+  return decisionView(ports.signer, consideration);
 }
 
 const NOTHING: readonly Beside[] = [];
 
-function viewOf({ signer }: DecisionPorts, consideration: Consideration): DecisionView {
+/** A decision that was made, as callers see it; every offer is signed. */
+export function decisionView(
+  signer: Pick<RecommendationSigner, 'sign'>,
+  consideration: Consideration,
+): DecisionView {
   const { id, question, release, now, outcome, rememberedAt } = consideration;
   return {
     id,

@@ -14,7 +14,7 @@ export interface OfferView extends OfferRecommendation {
 
 /** The same offer of the same account at the same price gets the same id within one step of its expiry, until it is answered. */
 export function signOffer(
-  signer: RecommendationSigner,
+  signer: Pick<RecommendationSigner, 'sign'>,
   consideration: Consideration,
   offer: OfferRecommendation,
 ): OfferView {

@@ -10,7 +10,10 @@ import type { CompiledRelease } from './compiled-release';
 const UNTOLD = 'rule-test';
 
 /** Silences follow the policy of the release, as they would have when the answers were recorded. */
-export function ruleTestHistory(release: CompiledRelease, { history }: RuleTestDocument): History {
+export function ruleTestHistory(
+  release: CompiledRelease,
+  { history }: Pick<RuleTestDocument, 'history'>,
+): History {
   const prompts = history.prompts.flatMap((stated, index) =>
     Array.from({ length: stated.times }, (_, time) => toPrompt(release, stated, `${index}-${time}`)),
   );

@@ -7,7 +7,7 @@ import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
 import { replayUsage } from '../usage/apply-usage-events';
 import type { CountingRules } from '../usage/count-event';
 import { limitInForce } from '../usage/limit-in-force';
-import { reaches } from '../usage/threshold-crossings';
+import { reachedThresholds } from '../usage/threshold-crossings';
 import { firstDayOfPeriod } from '../usage/usage-period';
 import type { MetricUsage, UsageMatrix } from '../usage/usage-matrix';
 import { dayOf, startOfDay } from '../usage/utc-day';
@@ -27,9 +27,12 @@ type StatedUsage = Exclude<AnyUsage, ReportedUsage>;
  * read as one that a caller sends. Usage is as of the test's clock unless it says otherwise, and has crossed every
  * threshold of the plan that it reaches; where the test says what was reported, it is counted instead.
  */
-export function ruleTestSnapshot(release: CompiledRelease, test: RuleTestDocument): RuleTestAccount {
+export function ruleTestSnapshot(
+  release: CompiledRelease,
+  test: Omit<RuleTestDocument, 'expect'>,
+): RuleTestAccount {
   const at = utc(test.at);
-  const merged = mergeAccount(defaultAccount(at, test.account), test.account);
+  const merged = mergeAccount(healthyAccount(at, test.account), test.account);
   const read = readAccountInput(merged, release.documents, Date.parse(at));
   if ('problems' in read) {
     return { problems: read.problems.map(({ pointer, message }) => `account${pointer}: ${message}`) };
@@ -59,8 +62,8 @@ function activityOf({
   };
 }
 
-/** Paid for a year, until the clock or until it left. */
-function defaultAccount(at: string, { churnedAt }: Members): Members {
+/** What a test does not say of its account: it has paid for a year, until the clock or until it left, and is well. */
+export function healthyAccount(at: string, { churnedAt }: Members): Members {
   return {
     id: 'test-account',
     name: 'Test account',
@@ -114,7 +117,6 @@ function usageOf(
 ): MetricUsage {
   if (typeof stated === 'object' && 'reports' in stated) return reportedUsage(stated.reports, rules);
   const { metric, inForce } = rules;
-  const { limit, thresholds } = inForce;
   const known: StatedUsage = typeof stated === 'number' ? { used: stated } : stated;
   const { used, previous, sustainedSince } = known;
   const asOf = utc(known.asOf ?? at);
@@ -126,9 +128,7 @@ function usageOf(
     asOf,
     previous: previous ?? null,
     sustainedSince: sustainedSince === undefined ? null : utc(sustainedSince),
-    crossings: thresholds
-      .filter((threshold) => reaches(used, threshold, limit))
-      .map((threshold) => ({ threshold, crossedAt })),
+    crossings: reachedThresholds(used, inForce).map((threshold) => ({ threshold, crossedAt })),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { RuleTestDocument } from '../documents/kinds/rule-test-document';
 import type { CompiledRelease } from './compiled-release';
 import { decide } from './decide';
+import type { DecisionOutcome } from './decision';
 import { ruleTestDifferences } from './rule-test-differences';
 import { ruleTestHolding } from './rule-test-holding';
 import { ruleTestHistory } from './rule-test-history';
@@ -15,13 +16,34 @@ export interface RuleTestResult {
   readonly differences: readonly string[];
 }
 
-/**
- * Decides for the test's account by the test's clock. The control cohort is ignored, a rule test shows a treated account:
- * only a test that names an account id of its own gets what befalls that id.
- */
+/** Decides for the test's account by the test's clock and says what is not as expected. */
 export async function runRuleTest(release: CompiledRelease, test: RuleTestDocument): Promise<RuleTestResult> {
+  const decided = await decideRuleTest(release, test);
+  const differences =
+    'problems' in decided ? decided.problems : await differencesOf(release, test, decided.outcome);
+  return { key: test.key, passed: differences.length === 0, differences };
+}
+
+async function differencesOf(
+  release: CompiledRelease,
+  { expect, at }: RuleTestDocument,
+  outcome: DecisionOutcome,
+): Promise<readonly string[]> {
+  const facts = { values: outcome.facts, stale: outcome.staleFacts, now: Date.parse(at) };
+  return [...ruleTestDifferences(expect, outcome), ...(await ruleTestHolding(release.rules, expect, facts))];
+}
+
+/**
+ * What the release decides for the test's account, whatever the test expects; or in words what is wrong with what it says of
+ * the account. The control cohort is ignored, a rule test shows a treated account: only a test that names an account id of its
+ * own gets what befalls that id.
+ */
+export async function decideRuleTest(
+  release: CompiledRelease,
+  test: Omit<RuleTestDocument, 'expect'>,
+): Promise<{ readonly outcome: DecisionOutcome } | { readonly problems: readonly string[] }> {
   const account = ruleTestSnapshot(release, test);
-  if ('problems' in account) return { key: test.key, passed: false, differences: account.problems };
+  if ('problems' in account) return account;
   const { surface, ...context } = test.context;
   const request = {
     context: { surface: surface ?? ('IN_APP' as const), ...context },
@@ -29,18 +51,11 @@ export async function runRuleTest(release: CompiledRelease, test: RuleTestDocume
     userId: test.user ?? null,
     history: ruleTestHistory(release, test),
   };
-  const now = Date.parse(test.at);
-  const outcome = await decide(cohortFor(release, test), account.snapshot, request, now);
-  const facts = { values: outcome.facts, stale: outcome.staleFacts, now };
-  const differences = [
-    ...ruleTestDifferences(test.expect, outcome),
-    ...(await ruleTestHolding(release.rules, test.expect, facts)),
-  ];
-  return { key: test.key, passed: differences.length === 0, differences };
+  const treated = Object.hasOwn(test.account, 'id') ? release : withoutCohort(release);
+  return { outcome: await decide(treated, account.snapshot, request, Date.parse(test.at)) };
 }
 
-function cohortFor(release: CompiledRelease, { account }: RuleTestDocument): CompiledRelease {
-  return Object.hasOwn(account, 'id')
-    ? release
-    : { ...release, policy: { ...release.policy, controlPercent: 0 } };
+/** The release with a control cohort that nobody belongs to. */
+export function withoutCohort(release: CompiledRelease): CompiledRelease {
+  return { ...release, policy: { ...release.policy, controlPercent: 0 } };
 }

@@ -3,7 +3,6 @@ import type { Steps } from '../collections/steps';
 import type { EventType, RuleDocument } from '../documents/kinds/rule-document';
 import type { FactSet } from './fact-set';
 import type { RuleSet } from './rule-set';
-import type { RuleTraces } from './trace-rules';
 import type { Truth } from './truth';
 
 /** A rule that could not be decided, and the facts that were wanting; members may be computed when they are first read. */
@@ -29,8 +28,6 @@ export interface CompiledRules {
   evaluate(stage: EventType, facts: FactSet): StageOutcome | Promise<StageOutcome>;
   /** Whether the account belongs to an audience; `UNKNOWN` for a key that does not exist. */
   audience(key: string, facts: FactSet): Truth | Promise<Truth>;
-  /** What became of any rule's conditions; made when it is asked for, each distinct comparison decided once for all of them. */
-  traces?(facts: FactSet): RuleTraces;
 }
 
 /** Turns a rule set into something that can be evaluated; called once per release. */

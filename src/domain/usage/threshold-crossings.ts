@@ -21,6 +21,12 @@ export function reaches(used: number, threshold: Threshold, limit: number | null
   return limit !== null && limit > 0 && used / limit >= threshold.ratio;
 }
 
+/** The thresholds that usage is at or above, as the plan lists them. */
+export const reachedThresholds = (
+  used: number,
+  { thresholds, limit }: Pick<LimitInForce, 'thresholds' | 'limit'>,
+): readonly Threshold[] => thresholds.filter((threshold) => reaches(used, threshold, limit));
+
 /** Whether both moments lie in one period; in a rolling one, within its length of each other. */
 function inOnePeriod(period: MetricPeriod, one: Timestamp, other: Timestamp): boolean {
   const [earlier, later] = one < other ? [one, other] : [other, one];
@@ -58,8 +64,7 @@ export function findCrossings(
   const { period, used, at, armedSince } = sighting;
   if (at < (armedSince ?? '')) return [];
   const known = recorded.filter((crossing) => inOnePeriod(period, crossing.crossedAt, at));
-  return inForce.thresholds
-    .filter((threshold) => reaches(used, threshold, inForce.limit))
+  return reachedThresholds(used, inForce)
     .filter((threshold) => !known.some((crossing) => sameThreshold(crossing.threshold, threshold)))
     .map((threshold) => ({
       threshold,

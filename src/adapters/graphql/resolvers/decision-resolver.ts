@@ -6,7 +6,8 @@ import type { DecisionView } from '../../../application/decide/decide-for-accoun
 import type { AccountNotFound } from '../../../application/decide/decision-question';
 import type { NotificationView } from '../../../application/decide/notification-view';
 import type { DecisionContext } from '../../../domain/decisions/decision';
-import { optionalId, pageSize } from '../arguments';
+import { pageSize } from '../arguments';
+import { contextOf } from '../asked-context';
 import { reachableAccount, reachableUser } from '../reachable-account';
 import { accountNotFound } from '../refusals';
 import type { RequestContext } from '../request-context';
@@ -79,16 +80,6 @@ export class DecisionResolver {
 
 function about(caller: Caller, accountId: string, userId: string | null) {
   return { accountId: reachableAccount(caller, accountId), userId: reachableUser(caller, userId) };
-}
-
-function contextOf(input: DecisionContextInput | null): DecisionContext {
-  return {
-    surface: input?.surface ?? 'IN_APP',
-    placement: input?.placement ?? undefined,
-    intent: input?.intent ?? undefined,
-    feature: input?.feature ?? undefined,
-    conversationId: optionalId('context.conversationId', input?.conversationId) ?? undefined,
-  };
 }
 
 function found<T extends object>(answer: T | AccountNotFound, accountId: string): T {

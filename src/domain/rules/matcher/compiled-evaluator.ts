@@ -7,7 +7,6 @@ import type { FactSet } from '../fact-set';
 import { plainEvaluator } from '../plain-evaluator';
 import type { CompiledRules, RuleEvaluator, StageOutcome } from '../rule-evaluator';
 import type { ParsedRule, RuleSet } from '../rule-set';
-import { RuleTraces } from '../trace-rules';
 import type { Truth } from '../truth';
 import type { WantingFacts } from '../wanting-facts';
 import { kernelBySize } from './kernel-by-size';
@@ -65,10 +64,6 @@ class MatchedRules implements CompiledRules {
   audience(key: string, facts: FactSet): Truth {
     this.audiences.forget();
     return this.audiences.find(key).decide(facts);
-  }
-
-  traces(facts: FactSet): RuleTraces {
-    return new RuleTraces(this.rules.audiences, facts);
   }
 
   private outcome(matcher: StageMatcher, rules: readonly ParsedRule[], facts: FactSet): StageOutcome {

@@ -9,6 +9,7 @@ export const IS_MISSING = 'isMissing';
 export const IS_MISSING_OPERATOR: OperatorDefinition = {
   name: IS_MISSING,
   phrase: 'is missing',
+  wish: 'be missing',
   description: 'true: the fact has no value or is too old to trust; false: it has a fresh value.',
   factTypes: ['string', 'integer', 'number', 'boolean', 'date', 'list', 'object'],
   operand: 'flag',

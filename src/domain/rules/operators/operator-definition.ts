@@ -10,6 +10,10 @@ export interface OperatorDefinition {
   readonly name: string;
   /** A human phrase to stand between fact and value: "is at least". */
   readonly phrase: string;
+  /** The same as a demand, to stand after "should": "be at least". */
+  readonly wish: string;
+  /** The operator that decides the other way round wherever both sides are known; absent where there is none. */
+  readonly opposite?: string;
   readonly description: string;
   /** Fact types it may be applied to. */
   readonly factTypes: readonly FactType[];

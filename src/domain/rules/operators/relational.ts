@@ -2,16 +2,17 @@
 import { truthOf } from '../truth';
 import type { OperatorDefinition } from './operator-definition';
 
+type Named = Pick<OperatorDefinition, 'name' | 'opposite' | 'description'>;
+
 function relational(
-  name: string,
-  phrase: string,
-  description: string,
+  named: Named,
+  wish: string,
   holds: (fact: number, operand: number) => boolean,
 ): OperatorDefinition {
   return {
-    name,
-    phrase,
-    description,
+    ...named,
+    phrase: wish.replace('be', 'is'),
+    wish,
     factTypes: ['integer', 'number'],
     operand: 'number',
     origin: 'json-rules-engine',
@@ -27,8 +28,24 @@ function isNumber(value: unknown): value is number {
 
 /** `lessThan`, `lessThanInclusive`, `greaterThan` and `greaterThanInclusive`. */
 export const RELATIONAL_OPERATORS: readonly OperatorDefinition[] = [
-  relational('lessThan', 'is less than', 'The number is below this one.', (a, b) => a < b),
-  relational('lessThanInclusive', 'is at most', 'The number is this one or below.', (a, b) => a <= b),
-  relational('greaterThan', 'is more than', 'The number is above this one.', (a, b) => a > b),
-  relational('greaterThanInclusive', 'is at least', 'The number is this one or above.', (a, b) => a >= b),
+  relational(
+    { name: 'lessThan', opposite: 'greaterThanInclusive', description: 'The number is below this one.' },
+    'be less than',
+    (a, b) => a < b,
+  ),
+  relational(
+    { name: 'lessThanInclusive', opposite: 'greaterThan', description: 'The number is this one or below.' },
+    'be at most',
+    (a, b) => a <= b,
+  ),
+  relational(
+    { name: 'greaterThan', opposite: 'lessThanInclusive', description: 'The number is above this one.' },
+    'be more than',
+    (a, b) => a > b,
+  ),
+  relational(
+    { name: 'greaterThanInclusive', opposite: 'lessThan', description: 'The number is this one or above.' },
+    'be at least',
+    (a, b) => a >= b,
+  ),
 ];

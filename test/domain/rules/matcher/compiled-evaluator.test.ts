@@ -62,22 +62,6 @@ it('names what an undecided rule was wanting although other accounts were evalua
   expect(first).toMatchObject({ undecided: [{ missing: ['m'], stale: [] }] });
 });
 
-it('traces each distinct comparison once, with both sides', () => {
-  const rules = ruleSetOf(
-    [ruleOf('a', { all: [asks('n'), asks('m'), { condition: 'one' }] }), ruleOf('b', { not: asks('n') })],
-    { one: { all: [asks('n')] } },
-  );
-  const values = new CountingMap([['n', 5]]);
-  const traces = compiledEvaluator.compile(rules).traces?.({ values, stale: new Set(), now: 0 });
-  const [a, b] = rules.stages.score.map(({ condition }) => traces?.of(condition));
-  expect(a).toMatchObject({
-    truth: 'UNKNOWN',
-    members: [{ truth: 'TRUE', leaf: { actual: 5, expected: 1 } }, { truth: 'UNKNOWN' }, { truth: 'TRUE' }],
-  });
-  expect(b?.truth).toBe('FALSE');
-  expect(values.reads).toEqual(['n', 'm']);
-});
-
 it('needs no code to be generated from texts', () => {
   const script = `
     const { compiledEvaluator } = require('./src/domain/rules/matcher/compiled-evaluator.ts');
