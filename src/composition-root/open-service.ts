@@ -60,6 +60,7 @@ export async function openService(
     },
     release: async () => ((await parts.releases.refresh()) ? parts.releases.current() : null),
     rules: buildRulesDesk(parts.governance),
+    explanations: parts.services.explanations,
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),
     keys: parts.access.keys,

@@ -1,5 +1,6 @@
 /** Declares the commands `rules …`: their options, and what each takes. */
 import type { Command } from 'commander';
+import { addExplain, type ExplainCommands } from './add-explain';
 import { addPull, type PullFlags } from './add-pull';
 
 /** The options of `rules push`, as typed. */
@@ -35,7 +36,7 @@ const FOLDER = ['[folder]', 'where the documents are', './rules'] as const;
 const MESSAGE = ['-m, --message <text>', 'what changed and why'] as const;
 
 /** Adds them to the program. */
-export function addRules(program: Command, commands: RulesCommands, run: Run): void {
+export function addRules(program: Command, commands: RulesCommands & ExplainCommands, run: Run): void {
   const rules = program
     .command('rules')
     .description('check, test, compare, edit and publish the documents under rules/');
@@ -43,6 +44,7 @@ export function addRules(program: Command, commands: RulesCommands, run: Run): v
   addPull(rules, run(commands.pullRules));
   addEditing(rules, commands, run);
   addPublishing(rules, commands, run);
+  addExplain(rules, commands, run);
 }
 
 function addReading(rules: Command, commands: RulesCommands, run: Run): void {

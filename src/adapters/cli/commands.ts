@@ -1,12 +1,13 @@
 /** Carries out the commands of the command line with what the composition root hands over. */
 import { writeFile } from 'node:fs/promises';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
-import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
 import { auditCommands } from './audit-command';
 import { decisionReport } from './decision-report';
+import { explainCommands } from './explain-command';
 import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
 import type { Commands, ShowOptions } from './program';
+import { readContext } from './read-context';
 import { reportCommand } from './report-command';
 import { rulesCommands } from './rules-command';
 import type { Workbench } from './workbench';
@@ -23,6 +24,7 @@ export function createCommands(workbench: Workbench): Commands {
     serve: () => serve(workbench),
     seed: () => seed(workbench),
     ...rulesCommands(workbench),
+    ...explainCommands(workbench),
     showDecision: (accountId, options) => showDecision(workbench, accountId, options),
     createKey: (options) => createKey(workbench, options),
     listKeys: () => listKeys(workbench),
@@ -74,19 +76,8 @@ async function showDecision(workbench: Workbench, accountId: string, options: Sh
 }
 
 function toQuestion(accountId: string, options: ShowOptions): DecisionQuestion | string {
-  const surface = SURFACES.find((known) => known === (options.surface ?? 'IN_APP'));
-  const intent = INTENTS.find((known) => known === options.intent);
-  if (surface === undefined) return `--surface takes one of ${SURFACES.join(', ')}.`;
-  if (options.intent !== undefined && intent === undefined)
-    return `--intent takes one of ${INTENTS.join(', ')}.`;
-  return {
-    accountId,
-    userId: options.user ?? null,
-    first: 3,
-    context: {
-      surface,
-      ...(intent && { intent }),
-      ...(options.feature !== undefined && { feature: options.feature }),
-    },
-  };
+  const context = readContext(options);
+  return typeof context === 'string'
+    ? context
+    : { accountId, userId: options.user ?? null, first: 3, context };
 }

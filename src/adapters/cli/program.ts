@@ -1,11 +1,12 @@
 /** Declares the command line: its words, its help, and which command does what. */
 import { Command } from 'commander';
 import { addAudit, type AuditCommands } from './add-audit';
+import type { ExplainCommands } from './add-explain';
 import { addReport, type ReportOptions } from './add-report';
 import { addRules, type RulesCommands } from './add-rules';
 
 /** What the commands do; each resolves to the exit code of the process. */
-export interface Commands extends AuditCommands, RulesCommands {
+export interface Commands extends AuditCommands, ExplainCommands, RulesCommands {
   readonly serve: () => Promise<number>;
   readonly seed: () => Promise<number>;
   readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;

@@ -5,6 +5,7 @@ import type { ApiKeyLine } from '../../application/access/list-api-keys';
 import type { DecisionView } from '../../application/decide/decide-for-account';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
 import type { NotificationView } from '../../application/decide/notification-view';
+import type { ExplanationServices } from '../../application/explain/explanation-services';
 import type { ImportObserver, ImportOutcome, ImportRequest } from '../../application/import/import-ports';
 import type { RulesReview } from '../../application/govern/review-rules';
 import type { AuditVerdict } from '../../application/govern/verify-audit';
@@ -56,6 +57,8 @@ export interface OpenService {
   /** The release in force and its documents; null before there is one. */
   release(): Promise<{ readonly number: number; readonly documents: DocumentSet } | null>;
   readonly rules: RulesDesk;
+  /** Why an account is offered what it is; call `prepare` first. */
+  readonly explanations: ExplanationServices;
   /** Takes in a file or standard input; call `prepare` first. When `stop` is aborted it ends after the batch at hand. */
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   readonly keys: KeyCabinet;

@@ -13,6 +13,7 @@ import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
 import { sampleSet } from '../../support/document-samples';
 import { emptyReport } from '../../support/empty-report';
+import { testServices } from '../../support/graphql-services';
 
 const ERROR: Problem = {
   severity: 'ERROR',
@@ -66,6 +67,7 @@ function workbenchWith(answers: {
     decide: () => Promise.resolve(null),
     release: () => Promise.resolve(answers.release === undefined ? EMPTY_RELEASE : answers.release),
     rules: deskWith(answers.published ?? true, calls),
+    explanations: testServices().explanations,
     report: ({ from, to }) => Promise.resolve(emptyReport({ from, to })),
     importFrom: ({ file }) => {
       calls.push(`import ${file}`);
