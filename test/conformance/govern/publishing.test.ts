@@ -1,5 +1,6 @@
 /** From a pending change to a release and back, on every database. */
 import type { PublishResult } from '../../../src/application/govern/govern-results';
+import { editor, type Editor } from '../../support/editor';
 import { describeEachDatabase } from '../../support/databases';
 import {
   ANN,
@@ -11,30 +12,15 @@ import {
   type Replica,
 } from '../../support/governed-database';
 
-const HOUR = 3_600_000;
 describeEachDatabase(
   'publishing',
   (database) => {
     let replica: Replica;
     let other: Replica;
-    const publish = (
-      message = 'Because',
-      idempotencyKey: string = crypto.randomUUID(),
-      at: string | null = null,
-    ) => replica.services.publish({ message, at, idempotencyKey }, BEN);
-    const priority = () => replica.releases.current().documents.rule.get('at-seat-limit')?.priority;
-    const version = async () => (await replica.services.document('rule', 'at-seat-limit'))?.version ?? null;
-    const save = async (to: number, actor = ANN) =>
-      replica.saveBent('rule', { priority: to }, await version(), actor);
-    const clean = async () => {
-      for (const { kind, key, before } of (await replica.services.pending()).changes) {
-        const found = await replica.services.document(kind, key);
-        if (found === null) continue;
-        const { version: expectedVersion } = found;
-        if (before === null) await replica.services.delete({ kind, key, expectedVersion, actor: ANN });
-        else await replica.services.save({ kind, document: { ...before }, expectedVersion, actor: ANN });
-      }
-    };
+    const at = () => editor(replica);
+    const publish = (...given: Parameters<Editor['publish']>) => at().publish(...given);
+    const [priority, version] = [() => at().priority(), () => at().version()];
+    const save = (to: number) => at().save(to);
     beforeAll(async () => {
       replica = replicaOf(database.stores);
       other = replicaOf(database.stores);
@@ -44,7 +30,7 @@ describeEachDatabase(
     afterEach(async () => {
       replica.clock.now = () => MORNING;
       other.clock.now = () => MORNING;
-      await clean();
+      await at().takeBack();
     });
 
     it('has nothing to do where nothing is pending', async () => {
@@ -87,6 +73,27 @@ describeEachDatabase(
         [],
       );
       expect(replica.releases.current().number).toBe(4);
+    });
+
+    it('publishes nothing but what was checked: an edit meanwhile is a conflict', async () => {
+      await save(16);
+      const { workspace, release } = await replica.services.pending();
+      const audit = {
+        at: new Date(MORNING).toISOString(),
+        actor: BEN,
+        reason: 'Why',
+        before: null,
+        after: null,
+      };
+      const outcome = await database.stores.drafts.append({
+        release: { hash: 'h', message: 'Why', publishedBy: 'Ben', publishedAt: audit.at, documents: [] },
+        expectedCurrent: release,
+        expectedRevision: workspace.revision - 1,
+        call: null,
+        audit: { ...audit, action: 'RELEASE_PUBLISHED' },
+      });
+      expect(outcome).toEqual({ kind: 'conflict' });
+      expect((await replica.services.pending()).release).toBe(release);
     });
 
     it.each(['', '  ', 'x'.repeat(501), 'a\u202eb', '\u001b[31mred'])(
@@ -143,14 +150,7 @@ describeEachDatabase(
 
     it('refuses a change of what was published otherwise since', async () => {
       await save(20);
-      const documents = new Map(replica.releases.current().documents.rule);
-      const rule = documents.get('at-seat-limit');
-      if (rule === undefined) throw new Error('The sample is gone.');
-      documents.set('at-seat-limit', { ...rule, priority: 21 });
-      const set = { ...replica.releases.current().documents, rule: documents };
-      const past = await replica.publish.documents({ documents: set, message: 'By file', actor: BEN });
-      expect(past).toMatchObject({ error: null });
-      await replica.releases.refresh();
+      expect(await at().publishFolder(21)).toMatchObject({ error: null });
       expect(priority()).toBe(21);
       const result = await publish();
       expect(result.findings).toMatchObject([{ key: 'at-seat-limit', problem: { code: 'CHANGED_SINCE' } }]);
@@ -161,13 +161,7 @@ describeEachDatabase(
 
     it('counts a document that was published from files as changed, for editors who saw it before', async () => {
       const seen = await version();
-      const documents = new Map(replica.releases.current().documents.rule);
-      const rule = documents.get('at-seat-limit');
-      if (rule === undefined) throw new Error('The sample is gone.');
-      documents.set('at-seat-limit', { ...rule, priority: 23 });
-      const set = { ...replica.releases.current().documents, rule: documents };
-      await replica.publish.documents({ documents: set, message: 'By file', actor: BEN });
-      await replica.releases.refresh();
+      await at().publishFolder(23);
       const saved = await replica.saveBent('rule', { priority: 24 }, seen);
       expect(saved.error).toMatchObject({ kind: 'VersionConflict' });
     });
@@ -185,56 +179,6 @@ describeEachDatabase(
       expect((await replica.services.pending()).changes).toMatchObject([{ key: 'waiting' }]);
       expect(await back(current + 1)).toMatchObject({ error: { code: 'NO_SUCH_RELEASE' } });
       expect(await back(0)).toMatchObject({ error: { code: 'NO_SUCH_RELEASE' } });
-    });
-
-    it('waits for its time where one is given; of two replicas one publishes', async () => {
-      await save(30);
-      const at = new Date(MORNING + HOUR).toISOString();
-      expect(await publish('Tomorrow', 'key-at', at)).toMatchObject({ release: null, schedule: { at } });
-      expect(await Promise.all([replica, other].map(({ schedule }) => schedule.execute()))).toEqual([
-        null,
-        null,
-      ]);
-      for (const { clock } of [replica, other]) clock.now = () => MORNING + HOUR;
-      const made = await Promise.all([replica, other].map(({ schedule }) => schedule.execute()));
-      expect(made.filter((release) => release !== null)).toHaveLength(1);
-      await replica.releases.refresh();
-      expect(priority()).toBe(30);
-      expect((await replica.services.pending()).workspace).toMatchObject({ schedule: null, failure: null });
-    });
-
-    it('takes a schedule back when something changes, and when somebody says so', async () => {
-      const at = new Date(MORNING + HOUR).toISOString();
-      await save(31);
-      await publish('Later', crypto.randomUUID(), at);
-      await save(32);
-      expect((await replica.services.pending()).workspace.schedule).toBeNull();
-      await publish('Later', crypto.randomUUID(), at);
-      const { revision } = (await replica.services.pending()).workspace;
-      const cancel = { expectedRevision: revision, actor: BEN };
-      expect(await replica.services.cancelSchedule(cancel)).toMatchObject({ error: null });
-      expect(await replica.services.cancelSchedule(cancel)).toMatchObject({
-        error: { code: 'NOTHING_SCHEDULED' },
-      });
-      expect(await publish('Earlier', 'k', '2026-05-31T00:00:00.000Z')).toMatchObject({
-        error: { pointer: '/at' },
-      });
-    });
-
-    it('tells why a scheduled release came to nothing', async () => {
-      await save(33);
-      await publish('Later', crypto.randomUUID(), new Date(MORNING + HOUR).toISOString());
-      const documents = new Map(replica.releases.current().documents.rule);
-      const rule = documents.get('at-seat-limit');
-      if (rule === undefined) throw new Error('The sample is gone.');
-      documents.set('at-seat-limit', { ...rule, priority: 34 });
-      const set = { ...replica.releases.current().documents, rule: documents };
-      const { workspace } = await replica.services.pending();
-      await replica.publish.documents({ documents: set, message: 'By file', actor: BEN });
-      await replica.releases.refresh();
-      const draft = await replica.services.pending();
-      expect(draft.workspace.revision).toBeGreaterThan(workspace.revision);
-      expect(draft.workspace.schedule).toBeNull();
     });
   },
   GOVERNED,

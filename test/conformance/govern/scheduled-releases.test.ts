@@ -1,0 +1,73 @@
+/** Releases that wait for their time, on every database. */
+import { describeEachDatabase } from '../../support/databases';
+import { editor } from '../../support/editor';
+import { BEN, GOVERNED, MORNING, replicaOf, type Replica } from '../../support/governed-database';
+
+const HOUR = 3_600_000;
+
+describeEachDatabase(
+  'a scheduled release',
+  (database) => {
+    let replica: Replica;
+    let other: Replica;
+    const at = () => editor(replica);
+    beforeAll(async () => {
+      replica = replicaOf(database.stores);
+      other = replicaOf(database.stores);
+      await replica.begin();
+      await other.releases.refresh();
+    });
+    afterEach(async () => {
+      for (const { clock } of [replica, other]) clock.now = () => MORNING;
+      await at().takeBack();
+    });
+
+    it('waits for its time where one is given; of two replicas one publishes', async () => {
+      await at().save(30);
+      const time = new Date(MORNING + HOUR).toISOString();
+      expect(await at().publish('Tomorrow', 'key-at', time)).toMatchObject({
+        release: null,
+        schedule: { at: time },
+      });
+      expect(await Promise.all([replica, other].map(({ schedule }) => schedule.execute()))).toEqual([
+        null,
+        null,
+      ]);
+      for (const { clock } of [replica, other]) clock.now = () => MORNING + HOUR;
+      const made = await Promise.all([replica, other].map(({ schedule }) => schedule.execute()));
+      expect(made.filter((release) => release !== null)).toHaveLength(1);
+      await replica.releases.refresh();
+      expect(at().priority()).toBe(30);
+      expect((await replica.services.pending()).workspace).toMatchObject({ schedule: null, failure: null });
+    });
+
+    it('takes a schedule back when something changes, and when somebody says so', async () => {
+      const time = new Date(MORNING + HOUR).toISOString();
+      await at().save(31);
+      await at().publish('Later', crypto.randomUUID(), time);
+      await at().save(32);
+      expect((await replica.services.pending()).workspace.schedule).toBeNull();
+      await at().publish('Later', crypto.randomUUID(), time);
+      const { revision } = (await replica.services.pending()).workspace;
+      const cancel = { expectedRevision: revision, actor: BEN };
+      expect(await replica.services.cancelSchedule(cancel)).toMatchObject({ error: null });
+      expect(await replica.services.cancelSchedule(cancel)).toMatchObject({
+        error: { code: 'NOTHING_SCHEDULED' },
+      });
+      expect(await at().publish('Earlier', 'k', '2026-05-31T00:00:00.000Z')).toMatchObject({
+        error: { pointer: '/at' },
+      });
+    });
+
+    it('tells why a scheduled release came to nothing', async () => {
+      await at().save(33);
+      await at().publish('Later', crypto.randomUUID(), new Date(MORNING + HOUR).toISOString());
+      const { workspace } = await replica.services.pending();
+      await at().publishFolder(34);
+      const draft = await replica.services.pending();
+      expect(draft.workspace.revision).toBeGreaterThan(workspace.revision);
+      expect(draft.workspace.schedule).toBeNull();
+    });
+  },
+  GOVERNED,
+);
