@@ -10,6 +10,7 @@ import { knownAudiences } from './known-audiences';
 import { knownFacts } from './known-facts';
 import { knownOperators } from './known-operators';
 import { links } from './links';
+import { missingPrices } from './missing-prices';
 import { offerKind } from './offer-kind';
 import { offerReferences } from './offer-references';
 import { operatorFitsTypes } from './operator-fits-types';
@@ -49,6 +50,7 @@ export const SPECIFIED_CHECKS: readonly Check[] = [
   planReferences,
   thresholds,
   currencies,
+  missingPrices,
   validity,
   links,
   safeTexts,

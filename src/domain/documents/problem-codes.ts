@@ -54,6 +54,7 @@ export const PROBLEM_CODES = {
   UNKNOWN_RULE: 'No such rule exists.',
   UNKNOWN_CURRENCY: 'ISO 4217 has no such currency.',
   DUPLICATE_PRICE: 'Two prices for the same currency and interval.',
+  PRICE_MISSING: 'There is no price in a currency and interval in which others of the family are sold.',
   METRIC_MISSING: 'The signal is about usage, but the rule names no metric.',
   METRIC_NOT_LIFTED: 'The offer does nothing for the metric that sets it off.',
   OFFER_KIND: 'The members of an offer do not go with its kind.',

@@ -93,6 +93,7 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
   ],
   ['offer', { kind: 'RETURN_OFFER' }, ['OFFER_MOTION /motion']],
   ['offer', { treatments: [treatment({ weight: 0 })] }, ['NO_WEIGHT /treatments']],
+  ['offer', { treatments: [treatment({ weight: 0 }), treatment({ key: 'b', weight: 1 })] }, []],
   ['offer', { treatments: [treatment({}), treatment({})] }, ['DUPLICATE_TREATMENT /treatments/1/key']],
   [
     'offer',
@@ -112,7 +113,12 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
   ['offer', { validUntil: '2026-01-01T00:00:00Z' }, ['EMPTY_VALIDITY /validUntil']],
   ['offer', { validUntil: '2026-01-01T00:30:00+01:00' }, ['EMPTY_VALIDITY /validUntil']],
   ['offer', { wording: { retail: { seats: '{{x}}' } } }, ['TEMPLATE_SYNTAX /wording/retail/seats']],
-  ['plan', { prices: [{ ...price, currency: 'ZZZ' }] }, ['UNKNOWN_CURRENCY /prices/0/currency']],
+  [
+    'plan',
+    { prices: [{ ...price, currency: 'ZZZ' }] },
+    ['UNKNOWN_CURRENCY /prices/0/currency', 'PRICE_MISSING /prices'],
+  ],
+  ['plan', { prices: [price, { ...price, currency: 'EUR' }] }, []],
   ['plan', { prices: [price, price] }, ['DUPLICATE_PRICE /prices/1']],
   ['plan', { overage: { seats: { QQQ: 2 } } }, ['UNKNOWN_CURRENCY /overage/seats/QQQ']],
   ['plan', { limits: { sets: 1 } }, ['UNKNOWN_METRIC /limits/sets']],
@@ -121,6 +127,7 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
     { thresholds: { seats: [{ ratio: 1 }, { ratio: 0.8 }] } },
     ['THRESHOLD_ORDER /thresholds/seats/1'],
   ],
+  ['plan', { thresholds: { seats: [{ ratio: 0.8 }, { ratio: 1 }] } }, []],
   ['plan', { thresholds: { seats: [{ ratio: 1 }, { ratio: 1 }] } }, ['THRESHOLD_ORDER /thresholds/seats/1']],
   [
     'plan',
@@ -157,6 +164,11 @@ const cases: [DocumentKind, Record<string, unknown>, string[]][] = [
   ],
   ['test', { expect: { suppressed: { x: 'HOLDOUT' } } }, ['UNKNOWN_OFFER /expect/suppressed/x']],
   ['test', { expect: { tasks: ['x'] } }, ['UNKNOWN_RULE /expect/tasks/0']],
+  ['test', { expect: { speaking: ['x'] } }, ['UNKNOWN_RULE /expect/speaking/0']],
+  ['test', { expect: { guarding: ['x'] } }, ['UNKNOWN_RULE /expect/guarding/0']],
+  ['test', { expect: { audiences: { x: true } } }, ['UNKNOWN_AUDIENCE /expect/audiences/x']],
+  ['test', { expect: { facts: { x: 1 } } }, ['UNKNOWN_FACT /expect/facts/x']],
+  ['test', { expect: { audiences: { paying: true }, facts: { 'account.plan': 'starter' } } }, []],
 ];
 
 test.each(cases)('%s with %j: %j', (kind, members, findings) => {
