@@ -75,7 +75,7 @@ export function buildGovernance(parts: GovernanceParts): Governance {
   const edit = { drafts, hasher, clock, turns };
   const documents = new PublishDocuments(hasher, reading, pipeline);
   const use = {
-    save: new SaveDocument(edit, reading, parts.tools),
+    save: new SaveDocument(edit, reading, compiler),
     delete: new DeleteDocument(edit, reading, compiler),
     approve: new ApproveChanges({ drafts, clock }),
     publish: new PublishDraft({ drafts, clock }, reading, pipeline),

@@ -7,7 +7,7 @@ import type { DocumentSet } from '../../domain/documents/document-set';
 import type { Finding } from '../../domain/documents/keyed-document';
 import { nameOf } from '../../domain/drafts/pending-document';
 import type { ReleaseCompiler } from '../decide/release-compiler';
-import { inSlices, type Turns } from '../in-slices';
+import { inSlices } from '../in-slices';
 import { stillReferenced } from './govern-refusals';
 import type { DeleteResult } from './govern-results';
 import type { ReadDraft } from './read-draft';
@@ -27,7 +27,7 @@ export interface DeleteRequest {
  */
 export class DeleteDocument {
   constructor(
-    private readonly ports: EditPorts & { readonly turns: Turns },
+    private readonly ports: EditPorts,
     private readonly draft: ReadDraft,
     private readonly compiler: ReleaseCompiler,
   ) {}

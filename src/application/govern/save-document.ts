@@ -1,11 +1,15 @@
 /** Saves a document as a pending change, if it could be published among the others. */
-import { validateDocument } from '../../domain/checks/validate-document';
-import type { CheckTools } from '../../domain/checks/check';
+import { withDocument } from '../../domain/checks/check';
+import { judgeEach } from '../../domain/checks/check-documents';
 import type { Actor } from '../../domain/audit/actor';
 import { canonicalText } from '../../domain/documents/canonical-text';
 import type { DocumentKind } from '../../domain/documents/document-kind';
 import { hasErrors } from '../../domain/documents/found';
+import type { KeyedDocument } from '../../domain/documents/keyed-document';
 import { parseDocument } from '../../domain/documents/parse-document';
+import type { Problem } from '../../domain/documents/problem';
+import type { ReleaseCompiler } from '../decide/release-compiler';
+import { inSlices, type Turns } from '../in-slices';
 import type { Clock, Hasher } from '../ports';
 import type { DraftStore, EditOutcome } from './draft-ports';
 import { overtakenBy } from './govern-refusals';
@@ -27,28 +31,37 @@ export interface EditPorts {
   readonly drafts: Pick<DraftStore, 'edit'>;
   readonly hasher: Hasher;
   readonly clock: Clock;
+  readonly turns: Turns;
 }
 
-/** Judged among the documents as they would be published now; errors keep it out, warnings are told. */
+/** Judged among the documents as they would be published now, between requests; errors keep it out, warnings are told. */
 export class SaveDocument {
   constructor(
     private readonly ports: EditPorts,
     private readonly draft: ReadDraft,
-    private readonly tools: CheckTools,
+    private readonly compiler: ReleaseCompiler,
   ) {}
 
   async execute({ kind, document, expectedVersion, actor }: SaveRequest): Promise<SaveResult> {
-    const problems = validateDocument(kind, document, await this.draft.set(), this.tools);
     const parsed = parseDocument(kind, document);
-    if (hasErrors(problems) || 'problems' in parsed) return { version: null, problems, error: null };
+    if ('problems' in parsed) return { version: null, problems: parsed.problems, error: null };
+    const { key } = parsed.document;
+    const problems = await this.judge({ kind, key, document: parsed.document } as KeyedDocument);
+    if (hasErrors(problems)) return { version: null, problems, error: null };
     const text = canonicalText(kind, parsed.document);
     const { drafts, hasher, clock } = this.ports;
-    const { key } = parsed.document;
     const change = { kind, key, expectedVersion, text, hash: hasher.sha256(text) };
     const outcome = await drafts.edit({ changes: [change], actor, now: clock.now(), reason: null });
     return outcome.kind === 'edited'
       ? { version: outcome.versions[0] ?? null, problems, error: null }
       : { version: null, problems, error: editConflict(outcome) };
+  }
+
+  private async judge(subject: KeyedDocument): Promise<readonly Problem[]> {
+    const set = withDocument(await this.draft.set(), subject);
+    const { tools, parts } = this.compiler;
+    const judged = await inSlices(judgeEach(set, [subject], tools, parts.checks), this.ports.turns);
+    return judged.flatMap(({ problems }) => problems);
   }
 }
 
