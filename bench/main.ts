@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { matcherCommand } from './matcher/matcher-command';
 import { mutationsCommand } from './mutations/mutations-command';
 import { releasesCommand } from './releases/releases-command';
+import { simulationCommand } from './simulation/simulation-command';
 import { serviceCommand } from './service/service-command';
 
 const program = new Command('bench').description(
@@ -13,6 +14,7 @@ program.addCommand(serviceCommand());
 program.addCommand(matcherCommand());
 program.addCommand(releasesCommand());
 program.addCommand(mutationsCommand());
+program.addCommand(simulationCommand());
 
 program.parseAsync().catch((fault: unknown) => {
   console.error(fault);

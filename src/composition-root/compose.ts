@@ -2,7 +2,6 @@
 import type { Services } from '../adapters/graphql/services';
 import type { HttpServer } from '../adapters/http/http-server';
 import type { OpenDatabase } from '../adapters/persistence/open-database';
-import { referenceEvaluator } from '../adapters/rules-engine/reference-evaluator';
 import { BufferedDecisionLog } from '../adapters/runtime/buffered-decision-log';
 import { developmentSecrets, type Secrets } from '../adapters/runtime/development-secrets';
 import type { Environment } from '../adapters/runtime/environment';
@@ -12,7 +11,6 @@ import { systemClock } from '../adapters/runtime/system-clock';
 import { uuidSource } from '../adapters/runtime/uuid-source';
 import { jwtNotificationSigner } from '../adapters/signing/jwt-notification-signer';
 import { jwtRecommendationSigner } from '../adapters/signing/jwt-recommendation-signer';
-import { liquidTemplateLanguage } from '../adapters/templates/liquid-template-language';
 import { DescribeAccounts } from '../application/accounts/describe-accounts';
 import { ListAccounts } from '../application/accounts/list-accounts';
 import type { CompilerTools } from '../application/decide/compile-release';
@@ -31,17 +29,17 @@ import { RecordUsage } from '../application/ingest/record-usage';
 import { UpsertAccounts } from '../application/ingest/upsert-accounts';
 import type { Clock, DecisionLog } from '../application/ports';
 import { OPERATORS } from '../domain/rules/operators/operator-catalogue';
-import { compiledEvaluator } from '../domain/rules/matcher/compiled-evaluator';
-import { plainEvaluator } from '../domain/rules/plain-evaluator';
 import { buildAccess, type Access } from './access';
 import type { AccountChanges } from '../application/watch/account-changes';
 import { buildServer } from './build-server';
 import type { Governance } from './governance';
 import { buildReleases, type Releases } from './releases';
+import { documentTools } from './document-tools';
 import { buildExplaining } from './explaining';
 import { buildReporting } from './reporting';
 import { buildResponses } from './responses';
 import { openLiveDatabase, type LiveDatabase } from './live-database';
+import { buildSimulations, type Simulations } from './simulations';
 
 /** A service that is put together and connected, not yet listening. */
 export interface Composition extends Releases {
@@ -52,6 +50,7 @@ export interface Composition extends Releases {
   readonly decisions: NotificationPorts;
   readonly ingestion: Ingestion;
   readonly access: Access;
+  readonly simulations: Simulations;
   readonly services: Services;
   readonly server: HttpServer;
   readonly secrets: Secrets;
@@ -62,17 +61,6 @@ export interface Ingestion {
   readonly upsertAccounts: UpsertAccounts;
   readonly recordUsage: RecordUsage;
   readonly recordAccountEvents: RecordAccountEvents;
-}
-
-const EVALUATORS = {
-  compiled: compiledEvaluator,
-  plain: plainEvaluator,
-  reference: referenceEvaluator,
-} as const;
-
-/** What documents are compiled and checked with. */
-export function documentTools(environment: Pick<Environment, 'EVALUATOR'>): CompilerTools {
-  return { evaluator: EVALUATORS[environment.EVALUATOR], templates: liquidTemplateLanguage };
 }
 
 /**
@@ -97,10 +85,11 @@ export async function compose(
   const decisions = { ...decisionPorts({ reads, handoffs }, releases, decisionLog, secrets, metrics), clock };
   const ingestion = buildIngestion(database, releases, clock);
   const access = buildAccess(database, secrets, clock);
-  const services = {
-    ...buildServices(live, decisions, ingestion, tools, access),
-    ...governedServices(governed.governance, decisions),
-  };
+  const { drafts } = governed.governance;
+  const simulations = buildSimulations({ database, releases, drafts, tools, environment, logger, clock });
+  const served = buildServices(live, decisions, ingestion, tools, access);
+  const governing = governedServices(governed.governance, decisions);
+  const services = { ...served, ...governing, simulations: simulations.services };
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   return {
     database,
@@ -111,6 +100,7 @@ export async function compose(
     decisions,
     ingestion,
     access,
+    simulations,
     services,
     server,
     secrets,
@@ -180,7 +170,7 @@ function buildServices(
   { upsertAccounts, recordUsage, recordAccountEvents }: Ingestion,
   tools: CompilerTools,
   access: Access,
-): Omit<Services, 'governance' | 'explanations'> {
+): Omit<Services, 'governance' | 'explanations' | 'simulations'> {
   const { releases } = decisions;
   const describeAccounts = new DescribeAccounts(database.accounts, releases, systemClock);
   const listAccounts = new ListAccounts(database.accounts, releases, systemClock);

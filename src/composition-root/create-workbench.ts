@@ -4,7 +4,7 @@ import { RulesDirectory } from '../adapters/files/rules-directory';
 import { printContractSchema } from '../adapters/graphql/contract-schema';
 import { readEnvironment } from '../adapters/runtime/environment';
 import { reviewRules, testRules } from '../application/govern/review-rules';
-import { documentTools } from './compose';
+import { documentTools } from './document-tools';
 import { openService } from './open-service';
 
 /** The tools, or one line per setting that is wrong. Nothing is opened before a command asks for it. */

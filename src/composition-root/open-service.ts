@@ -15,6 +15,7 @@ import { buildAuditDesk } from './audit-desk';
 import { compose, type Composition } from './compose';
 import { importInto } from './import-into';
 import { buildRulesDesk } from './rules-desk';
+import { buildSimulationDesk } from './simulation-desk';
 
 /** How long requests under way may take once the process was asked to stop. */
 const GRACE_MS = 10_000;
@@ -24,6 +25,8 @@ const RELEASE_POLL_MS = 1_000;
 const ACCOUNT_POLL_MS = 2_000;
 /** How often a replica looks what people took on elsewhere; the recording transaction knows at once. */
 const HANDOFF_POLL_MS = 2_000;
+/** How often a replica looks for simulations that wait; its own it begins at once. */
+const SIMULATION_POLL_MS = 1_000;
 /** How often idempotency keys older than 30 days are deleted, and how many at a time, so that nobody waits for it. */
 const FORGETTING_MS = 60_000;
 const FORGOTTEN_AT_ONCE = 1_000;
@@ -58,13 +61,12 @@ export async function openService(
       const notifications = await notificationsForAccount(looking, { ...question, first: 100 });
       return 'failure' in decision || 'failure' in notifications ? null : { decision, notifications };
     },
+    ...desksOf(parts),
     release: async () => ((await parts.releases.refresh()) ? parts.releases.current() : null),
-    rules: buildRulesDesk(parts.governance),
     explanations: parts.services.explanations,
     importFrom: (request, observer, stop) =>
       importInto(parts, environment.DATABASE_URL, request, observer, stop),
     keys: parts.access.keys,
-    audit: buildAuditDesk(parts.database.audit, parts.secrets.signingSecret),
     report: (question) => parts.services.makeReport(question),
     settle: () => parts.decisionLog.flush(),
     close: async () => {
@@ -72,10 +74,20 @@ export async function openService(
       if (listening) await sleep(environment.DRAIN_DELAY_MS);
       parts.changes.end();
       await parts.server.close(GRACE_MS);
+      await parts.simulations.runner.stop();
       await parts.decisionLog.flush();
       await parts.database.database.close();
     },
     printableKey: environment.NODE_ENV === 'production' ? null : parts.secrets.adminApiKey,
+  };
+}
+
+/** What a person at a terminal does beyond asking. */
+function desksOf({ governance, database, secrets, simulations }: Composition) {
+  return {
+    rules: buildRulesDesk(governance),
+    audit: buildAuditDesk(database.audit, secrets.signingSecret),
+    simulations: buildSimulationDesk(simulations),
   };
 }
 
@@ -85,6 +97,7 @@ function attend(parts: Composition, clock: Clock, logger: Logger): void {
   setInterval(() => void followReleases(parts, logger), RELEASE_POLL_MS).unref();
   setInterval(() => void followAccounts(parts), ACCOUNT_POLL_MS).unref();
   setInterval(() => void parts.handoffs.refresh().catch(() => undefined), HANDOFF_POLL_MS).unref();
+  setInterval(() => void parts.simulations.runner.look(), SIMULATION_POLL_MS).unref();
   setInterval(() => void forgetOldKeys(parts, clock, logger), FORGETTING_MS).unref();
 }
 

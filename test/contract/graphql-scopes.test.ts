@@ -99,6 +99,9 @@ describe('a key without the scope', () => {
       'mutation { rollback(input: { toRelease: 1, message: "m", idempotencyKey: "k" }) { error { code } } }',
     ],
     ['rules:read', '{ validateDocument(kind: RULE, document: {}) { code } }'],
+    ['rules:read', '{ simulation(id: "sim-1") { id } }'],
+    ['rules:edit', 'mutation { startSimulation(input: { idempotencyKey: "k" }) { simulation { id } } }'],
+    ['rules:edit', 'mutation { cancelSimulation(id: "sim-1") { id } }'],
     [
       'reports:read',
       '{ report(from: "2026-06-01T00:00:00Z", to: "2026-07-01T00:00:00Z") { total { presented } } }',

@@ -11,6 +11,7 @@ import { EMPTY_WORKSPACE } from '../../src/domain/drafts/workspace';
 import type { DocumentSet } from '../../src/domain/documents/document-set';
 import { emptyReport } from './empty-report';
 import { explainedSample, starterSample } from './explained-sample';
+import { RUNNING_SIMULATION } from './running-simulation';
 import { OPERATORS } from '../../src/domain/rules/operators/operator-catalogue';
 
 export const KNOWN_ACCOUNT = 'acc-1';
@@ -188,6 +189,11 @@ export function testServices(overrides: Partial<Services> = {}): Services {
         known(accountId) === null
           ? { failure: 'ACCOUNT_NOT_FOUND' }
           : { token: 'token-1', expiresAt: '2026-06-01T00:15:00.000Z' },
+    },
+    simulations: {
+      start: async () => ({ kind: 'IdempotencyConflict', code: 'IDEMPOTENCY_CONFLICT', message: 'Another.' }),
+      find: async (id) => (id === RUNNING_SIMULATION.id ? RUNNING_SIMULATION : null),
+      cancel: async (id) => (id === RUNNING_SIMULATION.id ? RUNNING_SIMULATION : null),
     },
     responses: {
       recordImpressions: async () => ({ kind: 'ImpressionsRecorded', results: [] }),

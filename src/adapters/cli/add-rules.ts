@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { addExplain, type ExplainCommands } from './add-explain';
 import { addPull, type PullFlags } from './add-pull';
+import { addSimulate, type SimulateOptions } from './add-simulate';
 
 /** The options of `rules push`, as typed. */
 export interface PushOptions {
@@ -24,6 +25,7 @@ export interface RulesCommands {
   readonly pullRules: (folder: string, options: PullFlags) => Promise<number>;
   readonly pushRules: (folder: string, options: PushOptions) => Promise<number>;
   readonly showPending: () => Promise<number>;
+  readonly simulateRules: (options: SimulateOptions) => Promise<number>;
   readonly approveRules: (options: { readonly comment?: string }) => Promise<number>;
   readonly publishRules: (folder: string, options: PublishOptions) => Promise<number>;
   readonly rollBackRules: (release: string, options: { readonly message: string }) => Promise<number>;
@@ -43,6 +45,7 @@ export function addRules(program: Command, commands: RulesCommands & ExplainComm
   addReading(rules, commands, run);
   addPull(rules, run(commands.pullRules));
   addEditing(rules, commands, run);
+  addSimulate(rules, run(commands.simulateRules));
   addPublishing(rules, commands, run);
   addExplain(rules, commands, run);
 }

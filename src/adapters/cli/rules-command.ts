@@ -9,6 +9,7 @@ import { publishReport } from './publish-report';
 import { pullRules } from './pull-command';
 import { pushReport } from './push-report';
 import { releaseList } from './release-list';
+import { simulateRules } from './simulate-command';
 import { testReport } from './test-report';
 import { withService } from './with-service';
 import type { Workbench } from './workbench';
@@ -30,6 +31,7 @@ export function rulesCommands(workbench: Workbench): RulesCommands {
     pullRules: (folder, options) => pullRules(workbench, folder, options),
     pushRules: (folder, options) => push(workbench, folder, options),
     showPending: () => showPending(workbench),
+    simulateRules: (options) => simulateRules(workbench, options),
     approveRules: ({ comment }) => approve(workbench, comment ?? null),
     publishRules: (folder, options) =>
       options.draft === true ? publishDraft(workbench, options) : publish(workbench, folder, options),

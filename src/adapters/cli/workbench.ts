@@ -10,6 +10,8 @@ import type { ImportObserver, ImportOutcome, ImportRequest } from '../../applica
 import type { RulesReview } from '../../application/govern/review-rules';
 import type { AuditVerdict } from '../../application/govern/verify-audit';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
+import type { SimulationView } from '../../application/simulate/simulation-view';
+import type { StartSimulationResult } from '../../application/simulate/start-simulation';
 import type { AuditMark } from '../../domain/audit/audit-chain';
 import type { AuditEntry } from '../../domain/audit/audit-entry';
 import type { AuditFinding } from '../../domain/audit/audit-finding';
@@ -45,6 +47,15 @@ export interface AuditDesk {
   readonly verify: (noted: AuditMark | null, tell: (finding: AuditFinding) => void) => Promise<AuditVerdict>;
 }
 
+/** Simulations as the command line handles them. */
+export interface SimulationDesk {
+  /** Starts one and works on it here; null stands for every account, and for now. */
+  readonly start: (audience: string | null, at: string | null) => Promise<StartSimulationResult>;
+  /** null when there is no such simulation, as with `cancel`. */
+  readonly find: (id: string) => Promise<SimulationView | null>;
+  readonly cancel: (id: string) => Promise<SimulationView | null>;
+}
+
 /** A service connected to its database. */
 export interface OpenService {
   /** Loads the rules directory as release 1 where there is no release, and demo accounts where there is no account and `seed` says so. */
@@ -63,6 +74,8 @@ export interface OpenService {
   importFrom(request: ImportRequest, observer: ImportObserver, stop: AbortSignal): Promise<ImportOutcome>;
   readonly keys: KeyCabinet;
   readonly audit: AuditDesk;
+  /** Call `prepare` first. */
+  readonly simulations: SimulationDesk;
   /** Call `prepare` first. */
   report(question: ReportQuestion): Promise<Report | ReportRefusal>;
   /** Writes what waits to be written behind the requests. */

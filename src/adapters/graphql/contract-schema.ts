@@ -15,6 +15,7 @@ import { ReleaseResolver } from './resolvers/release-resolver';
 import { ReportResolver } from './resolvers/report-resolver';
 import { ResponseResolver } from './resolvers/response-resolver';
 import { RuleResolver } from './resolvers/rule-resolver';
+import { SimulationResolver } from './resolvers/simulation-resolver';
 import { guardRootFields } from './scope';
 import {
   AlreadyAnswered,
@@ -42,6 +43,7 @@ const RESOLVERS = [
   ReportResolver,
   ResponseResolver,
   RuleResolver,
+  SimulationResolver,
 ] as const;
 
 /** Types that only an interface leads to. */

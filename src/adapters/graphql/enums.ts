@@ -1,6 +1,7 @@
 /** Gives the closed sets of words their GraphQL enums; each enum's values are the domain's own words. */
 import 'reflect-metadata';
 import { registerEnumType } from 'type-graphql';
+import { JOB_STATUSES } from '../../application/simulate/simulate-ports';
 import { ACCOUNT_EVENT_TYPES } from '../../domain/accounts/account-event';
 import { AUDIT_ACTIONS } from '../../domain/audit/audit-entry';
 import {
@@ -207,3 +208,12 @@ export const RuleOutcomeEnum = enumOf(
     OFF: 'It is not enabled, and was not evaluated.',
   },
 );
+
+/** Where a job stands. */
+export const JobStatusEnum = enumOf('JobStatus', 'Where a job stands.', JOB_STATUSES, {
+  QUEUED: 'Waits until a replica has room.',
+  RUNNING: 'Is being worked on.',
+  DONE: 'Came to its end.',
+  CANCELLED: 'Was stopped; what it found until then stays.',
+  FAILED: 'Could not go on; what it found until then stays.',
+});

@@ -16,6 +16,14 @@ export function audienceNotFound(key: string): GraphQLError {
   });
 }
 
+/** There is no such simulation. */
+export function simulationNotFound(id: string): GraphQLError {
+  return new GraphQLError(
+    `There is no simulation ${JSON.stringify(id)}. \`startSimulation\` answers with its id.`,
+    { extensions: { code: 'SIMULATION_NOT_FOUND', argument: 'id' } },
+  );
+}
+
 /** An argument has the right type but not a value that can be used. */
 export function invalidArgument(argument: string, message: string): GraphQLError {
   return new GraphQLError(`\`${argument}\` ${message}`, {

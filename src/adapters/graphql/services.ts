@@ -14,6 +14,11 @@ import type { IngestOutcome } from '../../application/ingest/ingest-result';
 import type { ChangeFeed } from '../../application/watch/change-feed';
 import type { ReportQuestion, ReportRefusal } from '../../application/report/report-question';
 import type { ResponseServices } from '../../application/respond/response-services';
+import type {
+  StartSimulationInput,
+  StartSimulationResult,
+} from '../../application/simulate/start-simulation';
+import type { SimulationView } from '../../application/simulate/simulation-view';
 import type { AccountEventInput, AccountInput, UsageEventInput } from '../../domain/accounts/account-input';
 import type { Actor } from '../../domain/audit/actor';
 import type { DocumentKind } from '../../domain/documents/document-kind';
@@ -37,6 +42,15 @@ export interface AccessServices {
   readonly createAccountToken: (
     request: AccountTokenRequest,
   ) => Promise<AccountToken | InputRefused | AccountNotFound>;
+}
+
+/** The use cases that hold a draft against the release in force. */
+export interface SimulationServices {
+  /** The same caller, key and input: the same simulation. */
+  readonly start: (input: StartSimulationInput, callerId: string) => Promise<StartSimulationResult>;
+  /** null when there is no such simulation, as with `cancel`. */
+  readonly find: (id: string) => Promise<SimulationView | null>;
+  readonly cancel: (id: string) => Promise<SimulationView | null>;
 }
 
 /** Everything resolvers call. */
@@ -65,4 +79,5 @@ export interface Services {
   readonly responses: ResponseServices;
   readonly governance: GovernanceServices;
   readonly explanations: ExplanationServices;
+  readonly simulations: SimulationServices;
 }

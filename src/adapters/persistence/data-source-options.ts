@@ -9,6 +9,7 @@ import { HandoffCounts1767398400000 } from './migrations/1767398400000-handoff-c
 import { EntryPrice1767484800000 } from './migrations/1767484800000-entry-price';
 import { AuditLog1767571200000 } from './migrations/1767571200000-audit-log';
 import { Drafts1767600000000 } from './migrations/1767600000000-drafts';
+import { Simulations1767657600000 } from './migrations/1767657600000-simulations';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
@@ -23,6 +24,7 @@ const MIGRATIONS = {
     EntryPrice1767484800000,
     AuditLog1767571200000,
     Drafts1767600000000,
+    Simulations1767657600000,
   ],
   migrationsTableName: 'schema_migration',
 };

@@ -13,6 +13,7 @@ import type { AuditLog } from '../../application/govern/audit-ports';
 import type { DraftStore } from '../../application/govern/draft-ports';
 import type { ReleaseArchive, ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
+import type { SimulationStore, SubjectScan } from '../../application/simulate/simulate-ports';
 import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
 import { openSql } from './open-sql';
@@ -28,6 +29,8 @@ import { SqlHandoffCounts } from './sql-handoff-counts';
 import { SqlReleaseStore } from './sql-release-store';
 import { SqlReportReader } from './sql-report-reader';
 import { SqlResponseStore } from './sql-response-store';
+import { SqlSimulationStore } from './sql-simulation-store';
+import { SqlSubjectScan } from './sql-subject-scan';
 import { SqlSubjectSource } from './sql-subject-source';
 
 /** Every store over one database. `database.close()` ends them all. */
@@ -47,6 +50,8 @@ export interface OpenDatabase {
   readonly apiKeys: ApiKeyStore;
   readonly reports: ReportReader;
   readonly audit: AuditLog;
+  readonly simulations: SimulationStore;
+  readonly subjectScan: SubjectScan;
 }
 
 /**
@@ -71,5 +76,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     apiKeys: new SqlApiKeyStore(database, options.audit ?? DEFAULT_OPEN_OPTIONS.audit),
     reports: new SqlReportReader(database),
     audit: new SqlAuditLog(database),
+    simulations: new SqlSimulationStore(database),
+    subjectScan: new SqlSubjectScan(database),
   };
 }

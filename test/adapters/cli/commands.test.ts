@@ -13,6 +13,7 @@ import type { DocumentSet } from '../../../src/domain/documents/document-set';
 import type { Problem } from '../../../src/domain/documents/problem';
 import { sampleSet } from '../../support/document-samples';
 import { emptyReport } from '../../support/empty-report';
+import { RUNNING_SIMULATION } from '../../support/running-simulation';
 import { testServices } from '../../support/graphql-services';
 
 const ERROR: Problem = {
@@ -76,6 +77,11 @@ function workbenchWith(answers: {
     audit: {
       newest: () => Promise.resolve([]),
       verify: () => Promise.resolve({ mark: EMPTY_LOG, findings: 0 }),
+    },
+    simulations: {
+      start: () => Promise.resolve({ kind: 'Started', simulation: RUNNING_SIMULATION }),
+      find: () => Promise.resolve(RUNNING_SIMULATION),
+      cancel: () => Promise.resolve(null),
     },
     keys: {
       create: ({ name, scopes }) =>

@@ -17,6 +17,8 @@ import { metricLedgerTable } from './metric-ledger-table';
 import { publishedReleaseTable } from './published-release-table';
 import { releaseDocumentTable } from './release-document-table';
 import { responseEntryTable } from './response-entry-table';
+import { simulationInputTable } from './simulation-input-table';
+import { simulationTable } from './simulation-table';
 import { usageEventTable } from './usage-event-table';
 import { workspaceTable } from './workspace-table';
 
@@ -41,5 +43,7 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     auditHeadTable,
     draftDocumentTable,
     workspaceTable,
+    simulationTable,
+    simulationInputTable,
   ].map((table) => table(dialect));
 }

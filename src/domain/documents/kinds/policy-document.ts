@@ -49,6 +49,12 @@ export const policyDocumentSchema = z.strictObject({
   disclosure: z
     .strictObject({ surfaces: z.array(z.enum(SURFACES)), text: z.string().min(1).max(400) })
     .describe('Said first on surfaces where an AI agent speaks.'),
+  simulationWarnsAbovePercent: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(10)
+    .describe('Share of accounts that a draft may change before its simulation warns.'),
   linkHosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/))
     .default([])
