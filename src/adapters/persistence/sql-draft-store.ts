@@ -29,13 +29,12 @@ export class SqlDraftStore implements DraftStore {
     private readonly audit: AuditTools,
   ) {}
 
-  /** In a transaction: a release between two reads would make what it published look pending. */
-  read(): Promise<Draft> {
-    return this.database.transaction(async (session) => ({
-      workspace: await lockedWorkspace(session),
-      release: await latestNumber(session),
-      pending: inReleaseOrder(await pendingRows(session)),
+  async read(): Promise<Draft> {
+    const { workspace, found } = await this.undisturbed(async () => ({
+      release: await latestNumber(this.database),
+      pending: inReleaseOrder(await pendingRows(this.database)),
     }));
+    return { workspace, ...found };
   }
 
   workspace(): Promise<Workspace> {
@@ -43,9 +42,10 @@ export class SqlDraftStore implements DraftStore {
   }
 
   async document(kind: DocumentKind, key: string): Promise<DraftDocument> {
-    return this.database.transaction(async (session) =>
-      draftDocument(session, await latestNumber(session), { kind, key }),
+    const { found } = await this.undisturbed(async () =>
+      draftDocument(this.database, await latestNumber(this.database), { kind, key }),
     );
+    return found;
   }
 
   edit(edit: DraftEdit): Promise<EditOutcome> {
@@ -75,6 +75,22 @@ export class SqlDraftStore implements DraftStore {
 
   earlier(call: GovernedCall): Promise<AppendOutcome | null> {
     return earlierAnswer(this.database, call);
+  }
+
+  /**
+   * Several reads that belong together, without a lock that editors would wait for: whatever changes something raises the
+   * revision, so they are made again until it stayed the same.
+   */
+  private async undisturbed<Found>(
+    look: () => Promise<Found>,
+  ): Promise<{ readonly workspace: Workspace; readonly found: Found }> {
+    let before = await this.workspace();
+    for (;;) {
+      const found = await look();
+      const after = await this.workspace();
+      if (after.revision === before.revision) return { workspace: after, found };
+      before = after;
+    }
   }
 
   private async publish(session: SqlSession, governed: GovernedRelease): Promise<AppendOutcome> {

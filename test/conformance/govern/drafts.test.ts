@@ -155,6 +155,26 @@ describeEachDatabase(
       expect(lost).toBe(0);
       expect(await versionOf('test', 'raced')).toBe(1_001);
     });
+
+    it('is read as of one moment while others edit it', async () => {
+      const { drafts } = database.stores;
+      let isOver = false;
+      const seen = new Set<number>();
+      const readers = Array.from({ length: 4 }, async () => {
+        while (!isOver) {
+          const { workspace, pending } = await drafts.read();
+          seen.add(workspace.revision - (pending.find(({ key }) => key === 'raced')?.version ?? NaN));
+        }
+      });
+      for (let expectedVersion = 1_001; expectedVersion < 1_101; expectedVersion += 1) {
+        const text = `{ "at": ${expectedVersion} }`;
+        const change = { kind: 'test', key: 'raced', expectedVersion, text, hash: text } as const;
+        await drafts.edit({ changes: [change], actor: ANN, now: 0, reason: null });
+      }
+      isOver = true;
+      await Promise.all(readers);
+      expect(seen.size).toBe(1);
+    });
   },
   GOVERNED,
 );
