@@ -88,7 +88,7 @@ export async function compose(
   const { drafts } = governed.governance;
   const simulations = buildSimulations({ database, releases, drafts, tools, environment, logger, clock });
   const served = buildServices(live, decisions, ingestion, tools, access);
-  const governing = governedServices(governed.governance, decisions);
+  const governing = governedServices(governed.governance, decisions, database, tools);
   const services = { ...served, ...governing, simulations: simulations.services };
   const server = buildServer({ environment, services, access, database, logger, metrics, reads });
   return {
@@ -160,8 +160,10 @@ function buildIngestion({ accountStore }: OpenDatabase, releases: ReleaseInForce
 function governedServices(
   { services, drafts }: Governance,
   decisions: NotificationPorts,
+  database: OpenDatabase,
+  tools: CompilerTools,
 ): Pick<Services, 'governance' | 'explanations'> {
-  return { governance: services, explanations: buildExplaining(decisions, drafts) };
+  return { governance: services, explanations: buildExplaining(decisions, drafts, database, tools) };
 }
 
 function buildServices(

@@ -74,6 +74,7 @@ describe('a key without the scope', () => {
     ['rules:read', '{ rules { totalCount } }'],
     ['rules:read', '{ offers { totalCount } }'],
     ['rules:read', '{ explainDecision(accountId: "acc-1") { facts } }'],
+    ['rules:read', '{ replayDecision(id: "dec-1") { outcome } }'],
     ['rules:read', '{ starterTest(accountId: "acc-1") }'],
     ['rules:read', '{ factCatalogue { name } }'],
     ['rules:read', '{ operatorCatalogue { name } }'],

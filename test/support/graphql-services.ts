@@ -204,6 +204,7 @@ export function testServices(overrides: Partial<Services> = {}): Services {
     },
     governance: governanceOf(),
     explanations: {
+      replay: async () => null,
       starterTest: async ({ accountId }) =>
         known(accountId) ? { document: starterSample } : { failure: 'ACCOUNT_NOT_FOUND' },
       explain: async ({ accountId }) =>

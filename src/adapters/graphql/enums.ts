@@ -217,3 +217,14 @@ export const JobStatusEnum = enumOf('JobStatus', 'Where a job stands.', JOB_STAT
   CANCELLED: 'Was stopped; what it found until then stays.',
   FAILED: 'Could not go on; what it found until then stays.',
 });
+/** How a logged decision came out when it was made again. */
+export const ReplayOutcomeEnum = enumOf(
+  'ReplayOutcome',
+  'How a logged decision came out when it was made again.',
+  ['SAME', 'DIFFERENT', 'NOT_REPLAYABLE'] as const,
+  {
+    SAME: 'Deciding again gives the logged answer.',
+    DIFFERENT: 'Deciding again gives another answer.',
+    NOT_REPLAYABLE: 'What it was made from is no longer known.',
+  },
+);

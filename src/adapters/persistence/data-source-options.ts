@@ -10,6 +10,7 @@ import { EntryPrice1767484800000 } from './migrations/1767484800000-entry-price'
 import { AuditLog1767571200000 } from './migrations/1767571200000-audit-log';
 import { Drafts1767600000000 } from './migrations/1767600000000-drafts';
 import { Simulations1767657600000 } from './migrations/1767657600000-simulations';
+import { AccountSnapshots1767744000000 } from './migrations/1767744000000-account-snapshots';
 import type { OpenOptions } from './open-options';
 import { allTables } from './tables/all-tables';
 
@@ -25,6 +26,7 @@ const MIGRATIONS = {
     AuditLog1767571200000,
     Drafts1767600000000,
     Simulations1767657600000,
+    AccountSnapshots1767744000000,
   ],
   migrationsTableName: 'schema_migration',
 };

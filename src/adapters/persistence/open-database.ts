@@ -9,6 +9,7 @@ import type {
 } from '../../application/ports';
 import type { SubjectSource } from '../../application/decide/subject';
 import type { ApiKeyStore } from '../../application/access/access-ports';
+import type { LoggedDecisionReader } from '../../application/explain/replay-ports';
 import type { AuditLog } from '../../application/govern/audit-ports';
 import type { DraftStore } from '../../application/govern/draft-ports';
 import type { ReleaseArchive, ReleaseReader } from '../../application/govern/release-reader';
@@ -26,6 +27,7 @@ import { SqlAuditLog } from './sql-audit-log';
 import { SqlDecisionStore } from './sql-decision-store';
 import { SqlDraftStore } from './sql-draft-store';
 import { SqlHandoffCounts } from './sql-handoff-counts';
+import { SqlLoggedDecisions } from './sql-logged-decisions';
 import { SqlReleaseStore } from './sql-release-store';
 import { SqlReportReader } from './sql-report-reader';
 import { SqlResponseStore } from './sql-response-store';
@@ -44,6 +46,7 @@ export interface OpenDatabase {
   readonly releases: ReleaseStore & ReleaseReader & ReleaseArchive;
   readonly drafts: DraftStore;
   readonly decisions: DecisionStore;
+  readonly loggedDecisions: LoggedDecisionReader;
   readonly accountVersions: AccountVersions;
   readonly responses: ResponseStore & HistoryReader;
   readonly handoffs: HandoffCounts;
@@ -70,6 +73,7 @@ export async function openDatabase(url: string, options: Partial<OpenOptions> = 
     releases: new SqlReleaseStore(database),
     drafts: new SqlDraftStore(database, options.audit ?? DEFAULT_OPEN_OPTIONS.audit),
     decisions: new SqlDecisionStore(database),
+    loggedDecisions: new SqlLoggedDecisions(database),
     accountVersions: new SqlAccountVersions(database),
     responses: new SqlResponseStore(database),
     handoffs: new SqlHandoffCounts(database),

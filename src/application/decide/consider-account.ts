@@ -23,7 +23,8 @@ export interface Consideration {
   readonly rememberedAt: number | null;
 }
 
-type ConsiderationPorts = Pick<
+/** What considering an account needs of the world. */
+export type ConsiderationPorts = Pick<
   DecisionPorts,
   'subjects' | 'handoffs' | 'clock' | 'ids' | 'releases' | 'meter'
 >;

@@ -36,13 +36,14 @@ export async function decideForAccount(
   ports: DecisionPorts,
   question: DecisionQuestion,
 ): Promise<DecisionView | AccountNotFound> {
-  const consideration = await considerAccount(ports, question, { beside: NOTHING });
+  const consideration = await considerAccount(ports, question, JUST_OFFERS);
   if ('failure' in consideration) return consideration;
   ports.log.append(decisionRecord(consideration));
   return decisionView(ports.signer, consideration);
 }
 
-const NOTHING: readonly Beside[] = [];
+/** Rules of notices and tasks are not evaluated for an answer that shows neither. */
+export const JUST_OFFERS: { readonly beside: readonly Beside[] } = { beside: [] };
 
 /** A decision that was made, as callers see it; every offer is signed. */
 export function decisionView(

@@ -15,19 +15,25 @@ export interface Placing {
   readonly crowdedOut: readonly SuppressedOffer[];
   /** Those that competed for room; none where only offers were asked for. */
   readonly notices: readonly Pick<Notice, 'ruleKey'>[];
+  /** The most notifications to place; undefined where only offers were asked for. */
+  readonly placed?: number;
 }
 
 /**
  * JSON. Members that are empty are left out, and so are offers without a signal: every offer of the release that is named
  * nowhere had none. Tasks and what nobody asked for can be found again by deciding again.
  */
-export function decisionPayload(consideration: Consideration, { crowdedOut, notices }: Placing): string {
+export function decisionPayload(
+  consideration: Consideration,
+  { crowdedOut, notices, placed }: Placing,
+): string {
   const { question, release, snapshot, outcome } = consideration;
   const { offers, suppressed, facts, staleFacts, control, ruleErrors } = outcome;
   const dropped = [...suppressed, ...crowdedOut].filter(({ code }) => code !== 'NO_SIGNAL');
   return JSON.stringify({
     context: question.context,
     first: question.first,
+    placed,
     segment: snapshot.account.segment,
     facts: loggedFacts(release.facts, facts),
     past: loggedPast(consideration),

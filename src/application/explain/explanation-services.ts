@@ -2,6 +2,7 @@
 import type { RuleTestDocument } from '../../domain/documents/kinds/rule-test-document';
 import type { AccountNotFound } from '../decide/decision-question';
 import type { ExplainedDecision } from './explain-decision';
+import type { Replay } from './replay-decision';
 import type { StarterQuestion } from './starter-test';
 import type { ArgumentRefused, WhatIfQuestion } from './what-if';
 
@@ -14,4 +15,6 @@ export interface ExplanationServices {
   readonly starterTest: (
     question: StarterQuestion,
   ) => Promise<{ readonly document: RuleTestDocument } | AccountNotFound | ArgumentRefused>;
+  /** A logged decision made again; null when the log has no such line. */
+  readonly replay: (id: string) => Promise<Replay | null>;
 }

@@ -1,7 +1,7 @@
 /** Answers why an account is offered what it is, and why not. */
 import 'reflect-metadata';
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { AccountNotFound } from '../../../application/decide/decision-question';
 import type { ExplainedDecision } from '../../../application/explain/explain-decision';
 import type { ArgumentRefused, WhatIfQuestion } from '../../../application/explain/what-if';
@@ -12,6 +12,7 @@ import type { RequestContext } from '../request-context';
 import { RequiresScope } from '../scope';
 import { showRuleTest } from '../show-documents';
 import { DecisionExplanation } from '../types/decision-explanation';
+import { DecisionReplay } from '../types/decision-replay';
 import { AccountQuestionArguments, ExplainArguments } from '../types/explain-arguments';
 
 /** Queries of ops who want to know why. */
@@ -41,6 +42,22 @@ export class ExplanationResolver {
   ): Promise<object> {
     const answer = await services.explanations.starterTest(questionOf(question));
     return showRuleTest(answered(answer, question.accountId).document);
+  }
+
+  @RequiresScope('rules:read')
+  @Query(() => DecisionReplay, {
+    nullable: true,
+    description:
+      'A logged decision made again, with the release, the account, the clock and the past it was made from; null when the log has no decision of this id. Lines are written within a second or two. Records nothing.',
+  })
+  async replayDecision(
+    @Arg('id', () => ID, { description: 'Id of the decision.' }) id: string,
+    @Ctx() { services }: RequestContext,
+  ): Promise<DecisionReplay | null> {
+    const replay = await services.explanations.replay(requireId('id', id));
+    if (replay === null) return null;
+    const { accountId, release, decidedAt } = replay.entry;
+    return { id, accountId, release, decidedAt, outcome: replay.outcome, differences: replay.words };
   }
 }
 

@@ -3,6 +3,7 @@ import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../column-types';
 import { accountEventTable } from './account-event-table';
 import { accountHistoryTable } from './account-history-table';
+import { accountSnapshotTable } from './account-snapshot-table';
 import { accountTable } from './account-table';
 import { apiKeyTable } from './api-key-table';
 import { auditEntryTable } from './audit-entry-table';
@@ -45,5 +46,6 @@ export function allTables(dialect: Dialect): EntitySchema[] {
     workspaceTable,
     simulationTable,
     simulationInputTable,
+    accountSnapshotTable,
   ].map((table) => table(dialect));
 }
