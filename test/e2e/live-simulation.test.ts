@@ -11,7 +11,8 @@ const START = `mutation ($key: ID!, $audience: ID) {
   startSimulation(input: { idempotencyKey: $key, audience: $audience }) { simulation { id status total } error { code message } }
 }`;
 const FOLLOW = `query ($id: ID!) {
-  simulation(id: $id) { status processed total comparedAccounts changedAccounts finishedAt suppressed { code before after } }
+  simulation(id: $id) { status processed total comparedAccounts changedAccounts finishedAt
+    lost { offerKey accounts } suppressed { code before after } }
 }`;
 const CANCEL = 'mutation ($id: ID!) { cancelSimulation(id: $id) { status finishedAt } }';
 
@@ -22,7 +23,8 @@ interface Followed {
   readonly comparedAccounts: number;
   readonly changedAccounts: number;
   readonly finishedAt: string | null;
-  readonly suppressed: readonly { readonly before: number; readonly after: number }[];
+  readonly lost: readonly { readonly offerKey: string; readonly accounts: number }[];
+  readonly suppressed: readonly { readonly code: string; readonly before: number; readonly after: number }[];
 }
 
 describeEachDatabase('a simulation of a running service', (database) => {
@@ -59,6 +61,20 @@ describeEachDatabase('a simulation of a running service', (database) => {
     expect(found.comparedAccounts).toBeGreaterThan(ACCOUNTS / 2);
     expect(found.comparedAccounts).toBeLessThan(total);
     for (const { before, after } of found.suppressed) expect(after).toBe(before);
+  });
+
+  it('finds what a pending change would change', async () => {
+    type Found = { document: { version: number; document: object } };
+    const find = '{ document(kind: OFFER, key: "message-pack") { version document } }';
+    const { version, document } = (await running.ask<Found>(find)).document;
+    const save = 'mutation ($input: SaveDocumentInput!) { saveDocument(input: $input) { version } }';
+    const retired = { ...document, status: 'retired' };
+    await running.ask(save, { input: { kind: 'OFFER', document: retired, expectedVersion: version } });
+    const found = await ended((await start('retired')).id);
+    expect(found.changedAccounts).toBeGreaterThan(0);
+    expect(found.lost).toEqual([{ offerKey: 'message-pack', accounts: expect.any(Number) }]);
+    const code = found.suppressed.find((counted) => counted.code === 'OFFER_RETIRED');
+    expect(code).toEqual({ code: 'OFFER_RETIRED', before: 0, after: expect.any(Number) });
   });
 
   it('is cancelled while it is at work, and stays so', async () => {
