@@ -4,7 +4,7 @@ import { replayDecision } from '../../../src/application/explain/replay-decision
 import type { DecisionLogEntry } from '../../../src/application/ports';
 import { aSnapshot, IN_APP } from '../../support/decisions-account';
 import { testPorts } from '../../support/decisions-ports';
-import { aRelease, recommend, rule, when } from '../../support/decisions-release';
+import { aRelease, offer, recommend, rule, treatment, when } from '../../support/decisions-release';
 
 const release = aRelease();
 const other = aRelease({
@@ -43,6 +43,26 @@ it.each([
 ] as const)('a logged decision about %s replays to the same answer', async (_what, ask) => {
   const entry = await line(ask);
   expect(await replay(entry)).toEqual({ entry, outcome: 'SAME', words: [] });
+});
+
+it('finds the offers again that came after the last notification asked for', async () => {
+  const pack = offer('seat-pack', {
+    kind: 'CAPACITY',
+    plan: undefined,
+    adds: { seats: 5 },
+    prices: [{ currency: 'USD', interval: 'MONTH', minorUnits: 900 }],
+    placements: ['header-banner'],
+    treatments: [{ ...treatment('plain', 1), body: 'More.' }],
+  });
+  const both = aRelease({
+    offer: [pack],
+    rule: [rule('pack', when('usage.seats.ratio', 'greaterThan', 0.5), recommend('seat-pack'))],
+  });
+  const ports = testPorts(both, aSnapshot());
+  await notificationsForAccount(ports, { ...QUESTION, first: 1 });
+  const [entry] = ports.entries;
+  expect(entry?.payload).toContain('PLACEMENT_FULL');
+  expect(await replay(entry!, both)).toMatchObject({ outcome: 'SAME', words: [] });
 });
 
 it('names what is different when the rules are not those it was made with', async () => {
