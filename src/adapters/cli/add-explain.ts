@@ -1,12 +1,9 @@
 /** Declares the commands that tell why: `rules explain` and `rules starter-test`. */
 import type { Command } from 'commander';
+import { aboutAccount, type ContextOptions } from './about-account';
 
 /** Where and when a question is asked, as typed. */
-export interface AskOptions {
-  readonly user?: string;
-  readonly surface?: string;
-  readonly intent?: string;
-  readonly feature?: string;
+export interface AskOptions extends ContextOptions {
   readonly at?: string;
 }
 
@@ -27,27 +24,18 @@ type Run = <A extends unknown[]>(command: (...args: A) => Promise<number>) => (.
 
 /** Adds them to the commands `rules …`. */
 export function addExplain(rules: Command, commands: ExplainCommands, run: Run): void {
-  asking(rules.command('explain'))
+  timed(rules.command('explain'))
     .description('say why an account is offered what it is, and why not, rule by rule')
     .option('--fact <name=value>', 'a fact that is to be otherwise; null: missing', gathered, [])
     .option('--draft', 'with the documents as they would be published now')
     .action((account: string, options: ExplainOptions) => run(commands.explain)(account, options));
-  asking(rules.command('starter-test'))
+  timed(rules.command('starter-test'))
     .description('print a rule test of what an account is offered, to be saved under rules/test/')
     .action((account: string, options: AskOptions) => run(commands.starterTest)(account, options));
 }
 
-function asking(command: Command): Command {
-  return command
-    .argument('<account>', 'id of the account')
-    .option('--user <id>', 'the user who is looking')
-    .option(
-      '--surface <surface>',
-      'IN_APP, SUPPORT_CHAT, UPGRADE_CHAT, VOICE, MESSAGING, EMAIL or ACCOUNT_TEAM',
-    )
-    .option('--intent <intent>', 'EXPLICIT_ASK, GATED_FEATURE, USAGE_QUESTION or UNRELATED')
-    .option('--feature <key>', 'the gated feature the buyer reached for')
-    .option('--at <time>', 'RFC 3339: what the clock says; default: now');
+function timed(command: Command): Command {
+  return aboutAccount(command).option('--at <time>', 'RFC 3339: what the clock says; default: now');
 }
 
 function gathered(value: string, before: readonly string[]): readonly string[] {

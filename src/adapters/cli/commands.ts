@@ -1,12 +1,13 @@
 /** Carries out the commands of the command line with what the composition root hands over. */
 import { writeFile } from 'node:fs/promises';
 import type { DecisionQuestion } from '../../application/decide/decision-question';
+import type { ContextOptions } from './about-account';
 import { auditCommands } from './audit-command';
 import { decisionReport } from './decision-report';
 import { explainCommands } from './explain-command';
 import { importCommand } from './import-command';
 import { createKey, listKeys, revokeKey } from './keys-command';
-import type { Commands, ShowOptions } from './program';
+import type { Commands } from './program';
 import { readContext } from './read-context';
 import { reportCommand } from './report-command';
 import { rulesCommands } from './rules-command';
@@ -60,7 +61,11 @@ async function seed(workbench: Workbench): Promise<number> {
   return seeded ? DONE : REFUSED;
 }
 
-async function showDecision(workbench: Workbench, accountId: string, options: ShowOptions): Promise<number> {
+async function showDecision(
+  workbench: Workbench,
+  accountId: string,
+  options: ContextOptions,
+): Promise<number> {
   const question = toQuestion(accountId, options);
   if (typeof question === 'string') {
     workbench.print(`${question}\n`);
@@ -75,7 +80,7 @@ async function showDecision(workbench: Workbench, accountId: string, options: Sh
   return answer === null ? REFUSED : DONE;
 }
 
-function toQuestion(accountId: string, options: ShowOptions): DecisionQuestion | string {
+function toQuestion(accountId: string, options: ContextOptions): DecisionQuestion | string {
   const context = readContext(options);
   return typeof context === 'string'
     ? context

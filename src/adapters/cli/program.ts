@@ -1,5 +1,6 @@
 /** Declares the command line: its words, its help, and which command does what. */
 import { Command } from 'commander';
+import { aboutAccount, type ContextOptions } from './about-account';
 import { addAudit, type AuditCommands } from './add-audit';
 import type { ExplainCommands } from './add-explain';
 import { addReport, type ReportOptions } from './add-report';
@@ -9,7 +10,7 @@ import { addRules, type RulesCommands } from './add-rules';
 export interface Commands extends AuditCommands, ExplainCommands, RulesCommands {
   readonly serve: () => Promise<number>;
   readonly seed: () => Promise<number>;
-  readonly showDecision: (accountId: string, options: ShowOptions) => Promise<number>;
+  readonly showDecision: (accountId: string, options: ContextOptions) => Promise<number>;
   readonly printSchema: (file: string) => Promise<number>;
   readonly createKey: (options: KeyOptions) => Promise<number>;
   readonly listKeys: () => Promise<number>;
@@ -30,14 +31,6 @@ export interface KeyOptions {
 export interface ImportOptions {
   readonly format?: string;
   readonly restart?: boolean;
-}
-
-/** The request context of `decide`, as typed. */
-export interface ShowOptions {
-  readonly user?: string;
-  readonly surface?: string;
-  readonly intent?: string;
-  readonly feature?: string;
 }
 
 /** Builds the program. Exit codes: 0 done, 1 refused or failed, 2 not understood. */
@@ -73,20 +66,11 @@ export function createProgram(commands: Commands, exit: (code: number) => void):
 
 function addDecide(
   program: Command,
-  action: (accountId: string, options: ShowOptions) => Promise<void>,
+  action: (accountId: string, options: ContextOptions) => Promise<void>,
 ): void {
-  program
-    .command('decide')
+  aboutAccount(program.command('decide'))
     .description('print the decision for one account: offers with their words and figures, or why not')
-    .argument('<account>', 'id of the account')
-    .option('--user <id>', 'the user who is looking')
-    .option(
-      '--surface <surface>',
-      'IN_APP, SUPPORT_CHAT, UPGRADE_CHAT, VOICE, MESSAGING, EMAIL or ACCOUNT_TEAM',
-    )
-    .option('--intent <intent>', 'EXPLICIT_ASK, GATED_FEATURE, USAGE_QUESTION or UNRELATED')
-    .option('--feature <key>', 'the gated feature the buyer reached for')
-    .action((account: string, options: ShowOptions) => action(account, options));
+    .action((account: string, options: ContextOptions) => action(account, options));
 }
 
 function addImport(

@@ -1,13 +1,7 @@
 /** Reads where and why a question is asked from the options of a command. */
 import type { DecisionContext } from '../../domain/decisions/decision';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
-
-/** The context as typed. */
-export interface ContextOptions {
-  readonly surface?: string;
-  readonly intent?: string;
-  readonly feature?: string;
-}
+import type { ContextOptions } from './about-account';
 
 /** The context, in the app unless told otherwise; or a sentence that says which words an option takes. */
 export function readContext({
