@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { createCommands } from '../../../src/adapters/cli/commands';
 import { createProgram } from '../../../src/adapters/cli/program';
 import type { OpenService, Workbench } from '../../../src/adapters/cli/workbench';
@@ -31,7 +32,7 @@ async function run(words: readonly string[], services: Partial<ExplanationServic
   let exitCode: number | undefined;
   const program = createProgram(createCommands(workbench), (code) => (exitCode = code));
   await program.parseAsync(['rules', ...words], { from: 'user' });
-  return { exitCode, text: printed.join(''), asked, closed };
+  return { exitCode, text: stripVTControlCharacters(printed.join('')), asked, closed };
 }
 
 describe('`rules explain`', () => {
