@@ -1,9 +1,15 @@
-/** Publishes marked releases from a process of its own, as another replica or the command line would. Never shipped. */
+/** Publishes marked releases from a process of its own, checked but not tried out: rule tests take longer than the second between two. Never shipped. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RulesDirectory } from '../../src/adapters/files/rules-directory';
+import { openDatabase } from '../../src/adapters/persistence/open-database';
 import { readEnvironment } from '../../src/adapters/runtime/environment';
+import { eventLoopTurns } from '../../src/adapters/runtime/event-loop-turns';
+import { sha256Hasher } from '../../src/adapters/runtime/sha256-hasher';
+import { systemClock } from '../../src/adapters/runtime/system-clock';
+import { ReleaseCompiler } from '../../src/application/decide/release-compiler';
 import { loadRulesDirectory } from '../../src/application/govern/load-rules-directory';
-import { openService } from '../../src/composition-root/open-service';
+import { PublishRelease } from '../../src/application/govern/publish-release';
+import { documentTools } from '../../src/composition-root/document-tools';
 import { markDocuments } from './mark-documents';
 
 /** What the parent is told of every release. */
@@ -16,19 +22,27 @@ export interface Published {
 async function publishFor(everyMillis: number): Promise<void> {
   const reading = readEnvironment(process.env);
   if ('problems' in reading) throw new Error(reading.problems.join('; '));
-  const { documents } = await loadRulesDirectory(new RulesDirectory(reading.environment.RULES_DIR));
-  const service = await openService(reading.environment);
+  const { environment } = reading;
+  const { documents } = await loadRulesDirectory(new RulesDirectory(environment.RULES_DIR));
+  const database = await openDatabase(environment.DATABASE_URL);
+  const ports = { store: database.releases, hasher: sha256Hasher, clock: systemClock, turns: eventLoopTurns };
+  const publish = new PublishRelease(ports, new ReleaseCompiler(documentTools(environment)));
   let isStopped = false;
   process.on('message', () => (isStopped = true));
   for (let release = 1; !isStopped; release += 1) {
     const started = performance.now();
-    const { error } = await service.rules.publish(markDocuments(documents, release), `release ${release}`);
-    if (error !== null) throw new Error(error.message);
+    const outcome = await publish.execute({
+      documents: markDocuments(documents, release),
+      message: `release ${release}`,
+      publishedBy: 'bench',
+      expectedCurrent: await database.releases.currentNumber(),
+    });
+    if (outcome.outcome !== 'published') throw new Error(outcome.outcome);
     const tookMillis = performance.now() - started;
     process.send?.({ release, tookMillis } satisfies Published);
     await sleep(Math.max(0, everyMillis - tookMillis));
   }
-  await service.close();
+  await database.database.close();
   process.disconnect();
 }
 
