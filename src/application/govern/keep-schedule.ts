@@ -14,17 +14,17 @@ interface KeepSchedulePorts {
 export class KeepSchedule {
   constructor(
     private readonly ports: KeepSchedulePorts,
-    private readonly publish: PublishDraft,
+    private readonly publish: Pick<PublishDraft, 'execute'>,
   ) {}
 
   /** Number of the release that was published; null where nothing was due, or something spoke against it. */
   async execute(): Promise<number | null> {
     const { drafts, clock } = this.ports;
     const workspace = await drafts.workspace();
-    const { schedule } = workspace;
+    const { schedule, revision } = workspace;
     if (schedule === null || Date.parse(schedule.at) > clock.now()) return null;
     const { message, by: actor } = schedule;
-    const published = await this.publish.execute({ message, actor, call: null, at: null });
+    const published = await this.publish.execute({ message, actor, call: null, at: null, revision });
     if (published.release === null) await this.giveUp(workspace, published);
     return published.release;
   }

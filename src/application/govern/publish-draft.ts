@@ -19,12 +19,16 @@ export interface PublishDraftRequest {
   readonly call: GovernedCall | null;
   /** When, in milliseconds since the epoch; null: now. */
   readonly at: number | null;
+  /** Revision of the pending changes that is meant; absent: whatever it is. */
+  readonly revision?: number;
 }
 
 interface PublishDraftPorts {
   readonly drafts: Pick<DraftStore, 'earlier' | 'arrange'>;
   readonly clock: Clock;
 }
+
+const CHANGED = 'The pending changes were changed';
 
 /**
  * Whoever repeats a call that made a release gets that release. A schedule is for the changes as they are: it is taken back
@@ -43,6 +47,8 @@ export class PublishDraft {
     const earlier = request.call === null ? null : await this.ports.drafts.earlier(request.call);
     if (earlier !== null) return publishOutcome(earlier);
     const { draft, inForce, stored } = await this.reading.execute();
+    if (request.revision !== undefined && request.revision !== draft.workspace.revision)
+      return { ...NOT_PUBLISHED, error: overtakenBy(CHANGED) };
     if (draft.pending.length === 0) return { ...NOT_PUBLISHED, error: nothingPending() };
     const findings = overtaken(inForce, draft.pending).map(changedSince);
     const isApproved = draft.workspace.approvals.length > 0;
@@ -61,9 +67,7 @@ export class PublishDraft {
     if (found.error !== null) return found;
     const schedule = { at: new Date(at).toISOString(), message: candidate.message, by: candidate.actor };
     const isKept = await this.keep(candidate.draft, schedule);
-    return isKept
-      ? { ...found, schedule }
-      : { ...NOT_PUBLISHED, error: overtakenBy('The pending changes were changed') };
+    return isKept ? { ...found, schedule } : { ...NOT_PUBLISHED, error: overtakenBy(CHANGED) };
   }
 
   private keep({ workspace }: Draft, schedule: Schedule): Promise<boolean> {

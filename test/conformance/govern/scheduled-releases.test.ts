@@ -1,9 +1,11 @@
 /** Releases that wait for their time, on every database. */
+import { KeepSchedule } from '../../../src/application/govern/keep-schedule';
 import { describeEachDatabase } from '../../support/databases';
 import { editor } from '../../support/editor';
 import { BEN, GOVERNED, MORNING, replicaOf, type Replica } from '../../support/governed-database';
 
 const HOUR = 3_600_000;
+const fail = () => Promise.reject(new Error('Nothing is to be arranged.'));
 
 describeEachDatabase(
   'a scheduled release',
@@ -67,6 +69,22 @@ describeEachDatabase(
       const draft = await replica.services.pending();
       expect(draft.workspace.revision).toBeGreaterThan(workspace.revision);
       expect(draft.workspace.schedule).toBeNull();
+    });
+
+    it('never takes along what was edited after the look at the schedule', async () => {
+      await at().save(40);
+      await at().publish('Later', crypto.randomUUID(), new Date(MORNING + HOUR).toISOString());
+      const looked = await database.stores.drafts.workspace();
+      await at().save(41);
+      const drafts = { ...database.stores.drafts, workspace: () => Promise.resolve(looked), arrange: fail };
+      const late = new KeepSchedule(
+        { drafts, clock: { now: () => MORNING + HOUR } },
+        { execute: replica.publish.draft },
+      );
+      expect(await late.execute()).toBeNull();
+      expect((await replica.services.pending()).changes).toMatchObject([
+        { words: [expect.stringMatching(/ → 41$/)] },
+      ]);
     });
   },
   GOVERNED,
