@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import type { PublishResult } from '../../application/govern/govern-results';
 import { problemLines } from './problem-report';
-import { testReport } from './test-report';
+import { failedTest } from './test-report';
 
 /** Ends with the sentence that counts. */
 export function publishReport(result: PublishResult): string {
@@ -10,8 +10,7 @@ export function publishReport(result: PublishResult): string {
   const found = findings.map(
     ({ kind, key, problem }) => `${pc.bold(`${kind}/${key}`)}\n${problemLines(problem)}`,
   );
-  const failed = failedTests.length === 0 ? [] : [testReport(failedTests).trimEnd()];
-  return `${[...found, ...failed, outcomeOf(result)].join('\n\n')}\n`;
+  return `${[...found, ...failedTests.map(failedTest), outcomeOf(result)].join('\n\n')}\n`;
 }
 
 function outcomeOf({ release, schedule, error }: PublishResult): string {
