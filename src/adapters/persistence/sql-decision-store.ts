@@ -1,8 +1,6 @@
 /** Appends decisions to their log. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DecisionLogEntry, DecisionStore } from '../../application/ports';
-import { keepAccounts } from './keep-accounts';
-import { KeptVersions } from './kept-versions';
 import { storableKey } from './key-text';
 import { insertRows } from './multi-row';
 import type { SqlDatabase, SqlValue } from './sql-database';
@@ -29,26 +27,18 @@ const LEAVE = {
 /** Lines of one statement. On SQLite a statement is one turn of the event loop: questions are answered between two of them. */
 const AT_ONCE = 100;
 
-/** Appends whole batches, all or nothing, with the accounts that they were made from, as far as those have not changed since. */
+/** Appends whole batches, all or nothing. */
 export class SqlDecisionStore implements DecisionStore {
-  private readonly kept = new KeptVersions();
-
   constructor(private readonly database: SqlDatabase) {}
 
   async insertMany(entries: readonly DecisionLogEntry[]): Promise<void> {
-    const versions = this.kept.unknownOf(entries);
     await this.database.unpromisedTransaction(async (session) => {
       for (let start = 0; start < entries.length; start += AT_ONCE) {
         if (start > 0) await nextTurn();
         const rows = entries.slice(start, start + AT_ONCE).map(decisionValues);
         await insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]);
       }
-      for (let start = 0; start < versions.length; start += AT_ONCE) {
-        await nextTurn();
-        await keepAccounts(session, versions.slice(start, start + AT_ONCE));
-      }
     });
-    this.kept.note(versions);
   }
 
   async count(): Promise<number> {

@@ -1,5 +1,6 @@
 /** Writes admissible changes of accounts inside a transaction. */
 import type { AccountWrite } from '../../application/ports';
+import { keepAccounts } from './keep-accounts';
 import { storableKey, storableKeyOrNull } from './key-text';
 import { insertRows } from './multi-row';
 import type { SqlSession, SqlValue } from './sql-database';
@@ -15,7 +16,12 @@ const UPDATE_ACCOUNT =
 export async function writeAccounts(session: SqlSession, changes: readonly AccountWrite[]): Promise<void> {
   const created = changes.filter((change) => change.expectedVersion === 0);
   await insertRows(session, 'account', ACCOUNT_COLUMNS, created.map(accountValues));
-  for (const change of changes) if (change.expectedVersion > 0) await updateAccount(session, change);
+  const changed = changes.filter((change) => change.expectedVersion > 0);
+  await keepAccounts(
+    session,
+    changed.map(({ accountId }) => accountId),
+  );
+  for (const change of changed) await updateAccount(session, change);
   await writeLedgers(session, changes);
   await writeCrossings(session, changes);
   await writeUsageEvents(session, changes);

@@ -6,7 +6,6 @@ import type {
   SuppressedOffer,
 } from '../../domain/decisions/decision';
 import type { Consideration } from './consider-account';
-import { loggedFacts } from './logged-facts';
 import { loggedPast } from './logged-past';
 
 /** What of a decision came up in the product. */
@@ -21,21 +20,21 @@ export interface Placing {
 
 /**
  * JSON. Members that are empty are left out, and so are offers without a signal: every offer of the release that is named
- * nowhere had none. Tasks and what nobody asked for can be found again by deciding again.
+ * nowhere had none. Facts, tasks and what nobody asked for can be found again by deciding again: the line tells the release,
+ * the version of the account, the clock, the question and the past.
  */
 export function decisionPayload(
   consideration: Consideration,
   { crowdedOut, notices, placed }: Placing,
 ): string {
-  const { question, release, snapshot, outcome } = consideration;
-  const { offers, suppressed, facts, staleFacts, control, ruleErrors } = outcome;
+  const { question, snapshot, outcome } = consideration;
+  const { offers, suppressed, staleFacts, control, ruleErrors } = outcome;
   const dropped = [...suppressed, ...crowdedOut].filter(({ code }) => code !== 'NO_SIGNAL');
   return JSON.stringify({
     context: question.context,
     first: question.first,
     placed,
     segment: snapshot.account.segment,
-    facts: loggedFacts(release.facts, facts),
     past: loggedPast(consideration),
     stale: staleFacts.size === 0 ? undefined : [...staleFacts],
     offers: withRoom(offers, crowdedOut).map(inShort),

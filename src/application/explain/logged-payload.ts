@@ -1,9 +1,6 @@
 /** Reads the payload of a logged decision, as far as deciding again needs it. */
 import { z } from 'zod';
-import type { FactSet } from '../../domain/rules/fact-set';
-import type { FactCatalogue } from '../../domain/facts/fact-catalogue';
 import { INTENTS, SURFACES } from '../../domain/documents/kinds/vocabulary';
-import { readLoggedFacts, type LoggedFacts } from '../decide/logged-facts';
 import type { LoggedPast } from '../decide/logged-past';
 
 const contextSchema = z.object({
@@ -18,7 +15,8 @@ const payloadSchema = z.looseObject({
   context: contextSchema,
   first: z.number().nullable(),
   placed: z.number().optional(),
-  facts: z.array(z.unknown()),
+  /** By place, in lines that told facts. */
+  facts: z.array(z.unknown()).optional(),
   past: z.unknown().optional(),
 });
 
@@ -40,9 +38,8 @@ export function readLoggedQuestion(payload: string): LoggedQuestion | null {
   return { context, first, placed, past: past as LoggedPast | undefined };
 }
 
-/** The payload with its facts by name, so that two can be told apart by a person. */
-export function payloadByName(catalogue: FactCatalogue, payload: string): Readonly<Record<string, unknown>> {
-  const { facts, ...rest } = JSON.parse(payload) as { facts: LoggedFacts; [member: string]: unknown };
-  const values: FactSet['values'] = readLoggedFacts(catalogue, facts);
-  return { ...rest, facts: Object.fromEntries(values) };
+/** The payload without its facts, which older lines told and which follow from the account. */
+export function payloadWithoutFacts(payload: string): Readonly<Record<string, unknown>> {
+  const { facts: _facts, ...rest } = JSON.parse(payload) as Readonly<Record<string, unknown>>;
+  return rest;
 }

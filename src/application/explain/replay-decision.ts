@@ -8,7 +8,7 @@ import { decisionRecord } from '../decide/decision-record';
 import { readLoggedPast } from '../decide/logged-past';
 import { considerNotifications } from '../decide/notifications-for-account';
 import type { DecisionLogEntry } from '../ports';
-import { payloadByName, readLoggedQuestion, type LoggedQuestion } from './logged-payload';
+import { payloadWithoutFacts, readLoggedQuestion, type LoggedQuestion } from './logged-payload';
 import type { ReplayPorts } from './replay-ports';
 
 /**
@@ -40,7 +40,7 @@ export async function replayDecision(ports: ReplayPorts, id: string): Promise<Re
       `Version ${entry.accountVersion} of the account was not kept; it changed before the line was written.`,
     );
   const again = await decideAgain(entry, question, release, snapshot);
-  const words = differences(release, entry, again);
+  const words = differences(entry, again);
   return { entry, outcome: words.length === 0 ? 'SAME' : 'DIFFERENT', words: words.slice(0, MOST_WORDS) };
 }
 
@@ -73,16 +73,12 @@ async function decideAgain(
   return 'failure' in considered ? entry : decisionRecord(considered);
 }
 
-/** Facts are told by name; `motion` stands beside the payload. */
-function differences(
-  { facts: catalogue }: CompiledRelease,
-  logged: DecisionLogEntry,
-  again: DecisionLogEntry,
-): readonly string[] {
+/** `motion` stands beside the payload. */
+function differences(logged: DecisionLogEntry, again: DecisionLogEntry): readonly string[] {
   if (logged.payload === again.payload && logged.motion === again.motion) return [];
   const [before, after] = [logged, again].map(({ motion, payload }) => ({
     motion,
-    ...payloadByName(catalogue, payload),
+    ...payloadWithoutFacts(payload),
   }));
   return changeWords(before ?? {}, after ?? {}, new Map());
 }

@@ -7,7 +7,7 @@ import type { ReportedDecision } from './report-ports';
 const payloadSchema = z.object({
   context: z.object({ conversationId: z.string().optional() }).optional(),
   segment: z.string().optional(),
-  /** By name in older lines, which told the segment there; by place in the catalogue since. */
+  /** By name in the oldest lines, which told the segment there; then by place in the catalogue; not told since. */
   facts: z.union([z.object({ 'account.segment': z.string().optional() }), z.array(z.unknown())]).optional(),
   offers: z.array(z.object({ offerKey: z.string() })).default([]),
   suppressed: z.record(z.string(), z.string()).default({}),
@@ -27,9 +27,9 @@ export function readDecision({ decidedAt, surface, payload }: ReportedDecision):
   };
 }
 
-/** Lines with facts by place leave out what is empty: without stages nothing was dropped. */
+/** Lines that do not tell facts by name leave out what is empty: without stages nothing was dropped. */
 function isShort({ facts }: Payload): boolean {
-  return Array.isArray(facts);
+  return facts === undefined || Array.isArray(facts);
 }
 
 function segmentOf(facts: Payload['facts']): string | null {

@@ -71,9 +71,16 @@ it('names what is different when the rules are not those it was made with', asyn
   expect(replayed?.words.join('\n')).toContain('growth-plan');
 });
 
-it('names a fact that is different by its name', async () => {
+it('names a member that is different by its name', async () => {
   const replayed = await replay(await line(), release, aSnapshot({ segment: 'high-touch' }));
-  expect(replayed?.words).toContain('facts.account.segment: “self-serve” → “high-touch”');
+  expect(replayed?.words).toContain('segment: “self-serve” → “high-touch”');
+});
+
+it('replays a line of before that told its facts, which are not compared', async () => {
+  const entry = await line();
+  const telling = { ...entry, payload: JSON.stringify({ ...JSON.parse(entry.payload), facts: [null, 3] }) };
+  expect(await replay(telling)).toMatchObject({ outcome: 'SAME', words: [] });
+  expect(await replay(telling, other)).toMatchObject({ outcome: 'DIFFERENT' });
 });
 
 describe('what it was made from may be gone', () => {

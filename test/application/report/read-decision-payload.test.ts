@@ -43,12 +43,18 @@ describe('a decision read from its log', () => {
   });
 
   it('has no candidates when the log did not tell the stages', () => {
-    expect(candidatesOf({ offers: [{ offerKey: 'made' }], suppressed: { red: 'HEALTH_RED' } })).toEqual([]);
+    const facts = { 'account.segment': 'low-touch' };
+    const oldest = { facts, offers: [{ offerKey: 'made' }], suppressed: { red: 'HEALTH_RED' } };
+    expect(candidatesOf(oldest)).toEqual([]);
   });
 
-  it('has those that were made when nothing was dropped and empty members were left out', () => {
-    const payload = { facts: [null, 9], offers: [{ offerKey: 'made' }] };
-    expect(candidatesOf(payload)).toEqual([{ offer: 'made', blockedBy: null }]);
+  it.each([
+    ['told facts by their place', { facts: [null, 9] }],
+    ['tell no facts', {}],
+  ])('has those that were made when nothing was dropped, in lines that %s', (_which, members) => {
+    expect(candidatesOf({ ...members, offers: [{ offerKey: 'made' }] })).toEqual([
+      { offer: 'made', blockedBy: null },
+    ]);
   });
 
   it('counts a guardrail that another version knows', () => {

@@ -29,7 +29,13 @@ describeEachDatabase('accounts that decisions were logged of', (database) => {
     expect([await at('late', 1), await at('nobody', 1)]).toEqual([null, null]);
   });
 
-  it('are kept once, however many lines and replicas tell of them', async () => {
+  const keptOf = async (ids: string) => {
+    const sql = `SELECT COUNT(*) AS total FROM account_snapshot WHERE account_id LIKE '${ids}'`;
+    const [row] = await rowsOf(database.url, sql);
+    return Number(row?.['total']);
+  };
+
+  it('are kept only when they change, and once, however many lines and replicas tell of them', async () => {
     const ids = Array.from({ length: 130 }, (_, index) => `many-${index}`);
     await database.stores.accountStore.writeMany(ids.map((id) => accountWrite(id)));
     const batch = (writer: string) =>
@@ -40,12 +46,27 @@ describeEachDatabase('accounts that decisions were logged of', (database) => {
       [1, 2, 3].map(() => openDatabase(database.url, { audit: TEST_AUDIT_TOOLS })),
     );
     await Promise.all(replicas.map(({ decisions }, index) => decisions.insertMany(batch(`w${index}`))));
+    expect(await keptOf('many-%')).toBe(0);
+    const changes = ids.map((id) => accountWrite(id, { expectedVersion: 1, account: { name: 'Other' } }));
+    await Promise.all(replicas.map(({ accountStore }) => accountStore.writeMany(changes)));
     await Promise.all(replicas.map((replica) => replica.database.close()));
-    const [row] = await rowsOf(
-      database.url,
-      "SELECT COUNT(*) AS total FROM account_snapshot WHERE account_id LIKE 'many-%'",
+    expect(await keptOf('many-%')).toBe(130);
+    expect(await at('many-129', 1)).toMatchObject({ account: { name: 'Acme' } });
+  });
+
+  it('are not kept at versions that nothing was decided of', async () => {
+    await create('quiet');
+    await rename('quiet', 'Other');
+    await log('quiet-1', 'quiet', 2);
+    await database.stores.accountStore.write(
+      accountWrite('quiet', { expectedVersion: 2, account: { name: 'Third' } }),
     );
-    expect(Number(row?.['total'])).toBe(130);
+    await database.stores.accountStore.write(
+      accountWrite('quiet', { expectedVersion: 3, account: { name: 'Fourth' } }),
+    );
+    expect(await at('quiet', 1)).toBeNull();
+    expect(await at('quiet', 2)).toMatchObject({ account: { name: 'Other' } });
+    expect(await at('quiet', 3)).toBeNull();
   });
 
   it('and the lines themselves read back as they were written', async () => {
