@@ -1,5 +1,10 @@
 /** A database whose transactions fail on purpose at one statement of their first run. */
-import type { SqlDatabase, SqlSession, SqlValue } from '../src/adapters/persistence/sql-database';
+import type {
+  SqlDatabase,
+  SqlSession,
+  SqlStatement,
+  SqlValue,
+} from '../src/adapters/persistence/sql-database';
 
 /** Where the error comes: at the nth statement of the transaction's work, before it is sent or after it took effect. */
 export interface FailurePoint {
@@ -45,6 +50,12 @@ export class FailingDatabase implements SqlDatabase {
 
   unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     return this.real.unpromisedTransaction((session) => work(this.failing(session)));
+  }
+
+  runUnpromised(statements: readonly SqlStatement[]): Promise<void> {
+    return this.unpromisedTransaction(async (session) => {
+      for (const { sql, parameters } of statements) await session.runPrepared(sql, parameters);
+    });
   }
 
   attend(): void {

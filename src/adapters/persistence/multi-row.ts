@@ -1,5 +1,5 @@
 /** Writes and looks up many rows with few statements, each bounded in size. */
-import type { SqlReader, SqlSession, SqlValue } from './sql-database';
+import type { SqlReader, SqlSession, SqlStatement, SqlValue } from './sql-database';
 
 /** Rows of one INSERT: so few sizes that every table's texts are few and each is prepared once. */
 const INSERT_SIZES = [100, 10, 1] as const;
@@ -24,12 +24,23 @@ export async function insertRows(
   rows: readonly Row[],
   suffix = '',
 ): Promise<void> {
+  for (const { sql, parameters } of insertStatements(table, columns, rows, suffix))
+    await session.runPrepared(sql, parameters);
+}
+
+/** The statements of that; none for no rows. */
+export function insertStatements(
+  table: string,
+  columns: readonly string[],
+  rows: readonly Row[],
+  suffix: string,
+): readonly SqlStatement[] {
   const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
   const tuple = `(${placeholders(columns.length)})`;
-  for (const chunk of chunks(rows)) {
-    const tuples = `${tuple}, `.repeat(chunk.length - 1) + tuple;
-    await session.runPrepared(head + tuples + suffix, chunk.flat());
-  }
+  return Array.from(chunks(rows), (chunk) => ({
+    sql: head + `${tuple}, `.repeat(chunk.length - 1) + tuple + suffix,
+    parameters: chunk.flat(),
+  }));
 }
 
 /** Rows found for any of the keys; `select` ends where the list of keys begins. No keys, no query. */

@@ -10,7 +10,7 @@ import { inTransaction } from './in-transaction';
 import { MysqlSession } from './mysql-session';
 import type { OpenOptions } from './open-options';
 import { serverFault } from './server-fault';
-import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
+import type { SqlDatabase, SqlSession, SqlStatement, SqlValue } from './sql-database';
 import {
   migrationRetry,
   readPatiently,
@@ -62,6 +62,12 @@ export class MysqlDatabase implements SqlDatabase, Database {
   /** How long a commit waits for the disk is the server's to say. */
   unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     return this.transaction(work);
+  }
+
+  runUnpromised(statements: readonly SqlStatement[]): Promise<void> {
+    return this.transaction(async (session) => {
+      for (const { sql, parameters } of statements) await session.runPrepared(sql, parameters);
+    });
   }
 
   /** A server looks after itself. */

@@ -4,6 +4,12 @@ import type { Dialect } from './column-types';
 /** What a parameter may be; times and booleans are spelt by the caller. */
 export type SqlValue = string | number | null;
 
+/** A statement with what it is given. */
+export interface SqlStatement {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
 /** Reads rows. Text of binary columns may come back as bytes: see key-text.ts. */
 export interface SqlReader {
   all<Row>(sql: string, parameters: readonly SqlValue[]): Promise<readonly Row[]>;
@@ -39,6 +45,11 @@ export interface SqlDatabase extends SqlReader {
    * the latest of them. A process that is killed loses none.
    */
   unpromisedTransaction<T>(work: (session: SqlSession) => Promise<T>): Promise<T>;
+  /**
+   * The same for statements that are known beforehand and few in their texts: all or none of them. On SQLite a thread runs
+   * them where there is one; else the event loop turns between two of them.
+   */
+  runUnpromised(statements: readonly SqlStatement[]): Promise<void>;
   /** Starts what the database needs beside a service that listens; closing ends it. */
   attend(): void;
 }

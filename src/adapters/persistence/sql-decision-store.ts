@@ -1,8 +1,7 @@
 /** Appends decisions to their log. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DecisionLogEntry, DecisionStore } from '../../application/ports';
 import { storableKey } from './key-text';
-import { insertRows } from './multi-row';
+import { insertStatements } from './multi-row';
 import type { SqlDatabase, SqlValue } from './sql-database';
 import { toSqlTime } from './sql-time';
 
@@ -24,21 +23,15 @@ const LEAVE = {
   sqlite: ' ON CONFLICT (id) DO NOTHING',
 } as const;
 
-/** Lines of one statement. On SQLite a statement is one turn of the event loop: questions are answered between two of them. */
-const AT_ONCE = 100;
-
 /** Appends whole batches, all or nothing. */
 export class SqlDecisionStore implements DecisionStore {
   constructor(private readonly database: SqlDatabase) {}
 
   async insertMany(entries: readonly DecisionLogEntry[]): Promise<void> {
-    await this.database.unpromisedTransaction(async (session) => {
-      for (let start = 0; start < entries.length; start += AT_ONCE) {
-        if (start > 0) await nextTurn();
-        const rows = entries.slice(start, start + AT_ONCE).map(decisionValues);
-        await insertRows(session, 'decision_log', COLUMNS, rows, LEAVE[session.dialect]);
-      }
-    });
+    const rows = entries.map(decisionValues);
+    const leave = LEAVE[this.database.dialect];
+    const statements = insertStatements('decision_log', COLUMNS, rows, leave);
+    if (statements.length > 0) await this.database.runUnpromised(statements);
   }
 
   async count(): Promise<number> {

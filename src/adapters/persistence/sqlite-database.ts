@@ -1,14 +1,15 @@
 /** One SQLite file in WAL mode: one writer at a time, and a second connection that only reads. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Database } from '../../application/ports';
 import { ConnectionGate } from './connection-gate';
+import { DiskThread } from './disk-thread';
 import { diskFullFault, isDiskFull } from './disk-full';
 import { inTransaction } from './in-transaction';
 import { lockedFault } from './locked-fault';
 import { isLocked, migrationRetry, readPatiently, transactionRetryUntil } from './transient-error';
 import type { OpenOptions } from './open-options';
-import type { SqlDatabase, SqlSession, SqlValue } from './sql-database';
-import { SqliteCheckpoints } from './sqlite-checkpoints';
+import type { SqlDatabase, SqlSession, SqlStatement, SqlValue } from './sql-database';
 import { SqliteConnection } from './sqlite-connection';
 
 // IMMEDIATE: a transaction that only later turns into a writer can't be retried by waiting.
@@ -20,7 +21,7 @@ export class SqliteDatabase implements SqlDatabase, Database {
   private readonly writing: ConnectionGate;
   private readonly writer: SqliteConnection;
   private readonly reader: SqliteConnection;
-  private readonly checkpoints: SqliteCheckpoints;
+  private readonly disk: DiskThread;
 
   constructor(
     private readonly writeSource: DataSource,
@@ -30,7 +31,7 @@ export class SqliteDatabase implements SqlDatabase, Database {
     this.writing = new ConnectionGate({ ...options, connections: 1 });
     this.writer = new SqliteConnection(writeSource);
     this.reader = new SqliteConnection(readSource);
-    this.checkpoints = new SqliteCheckpoints(String(writeSource.options.database), (pages) => {
+    this.disk = new DiskThread(String(writeSource.options.database), (pages) => {
       this.writer.pragma(`wal_autocheckpoint = ${pages}`);
     });
   }
@@ -59,6 +60,17 @@ export class SqliteDatabase implements SqlDatabase, Database {
         return await inTransaction(this.writer, BOUNDS, work);
       } finally {
         this.writer.pragma('synchronous = FULL');
+      }
+    });
+  }
+
+  /** Who gives the thread work keeps the turn of a writer meanwhile. */
+  runUnpromised(statements: readonly SqlStatement[]): Promise<void> {
+    if (this.disk.isAtWork) return this.inTurn(() => this.disk.commit(statements));
+    return this.unpromisedTransaction(async (session) => {
+      for (const { sql, parameters } of statements) {
+        await nextTurn();
+        await session.runPrepared(sql, parameters);
       }
     });
   }
@@ -97,13 +109,13 @@ export class SqliteDatabase implements SqlDatabase, Database {
     }
   }
 
-  /** From here on checkpoints are made beside the event loop. */
+  /** From here on checkpoints, and what nobody was promised, are written beside the event loop. */
   attend(): void {
-    this.checkpoints.start();
+    void this.disk.start();
   }
 
   async close(): Promise<void> {
-    await this.checkpoints.stop();
+    await this.writing.run(() => this.disk.stop());
     await this.readSource.destroy();
     await this.writing.run(() => this.writeSource.destroy());
   }
