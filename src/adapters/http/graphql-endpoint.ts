@@ -58,10 +58,11 @@ async function answerInTurn(
   if (!(typeof entered === 'boolean' ? entered : await entered))
     return refuse(handling, response, progress, REFUSALS.overloaded);
   try {
-    const executed = await executor.execute(body, contextFor(caller, progress.requestId));
-    const headers = executed.status === 503 ? REFUSALS.unavailable.headers : {};
-    sendJson(response, executed.status, executed.text, headers);
-    observe(handling, progress, executed.outcome, executed.status);
+    const { requestId } = progress;
+    const { status, text, outcome } = await executor.execute(body, contextFor(caller, requestId));
+    const headers = status === REFUSALS.unavailable.status ? REFUSALS.unavailable.headers : undefined;
+    sendJson(response, { requestId, status, text, headers });
+    observe(handling, progress, outcome, status);
   } finally {
     queue.leave();
   }

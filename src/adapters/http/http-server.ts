@@ -61,7 +61,7 @@ export const MAX_HEADER_BYTES = 16 * 1024;
 /** Makes a server; nothing happens before `listen`. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   let draining = false;
-  const underWay = new Set<ServerResponse>();
+  const underWay = responsesUnderWay();
   const executor = createGraphqlExecutor(options);
   const queue = new AdmissionQueue({ ...options.limits, longestWaitMs: LONGEST_WAIT_MS });
   const handle = requestHandler({
@@ -72,7 +72,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const take: RequestListener = (request, response) => {
     if (draining) response.setHeader('connection', 'close');
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
     handle(request, response);
   };
   const server = createServer({ ...TIMEOUTS, maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
@@ -90,12 +89,23 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     },
     close: async (graceMs) => {
       draining = true;
-      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      for (const response of underWay.all)
+        if (!response.headersSent) response.setHeader('connection', 'close');
       if (!server.listening) return;
       await drain(server, graceMs);
       await executor.stop();
     },
   };
+}
+
+/** Those that are not closed yet; one listener serves them all. */
+function responsesUnderWay() {
+  const all = new Set<ServerResponse>();
+  function forget(this: ServerResponse): void {
+    all.delete(this);
+  }
+  const add = (response: ServerResponse) => void all.add(response.on('close', forget));
+  return { all, add };
 }
 
 function endpointsOf(

@@ -28,7 +28,7 @@ export function metricsEndpoint({ read, token }: MetricsOptions, authenticator: 
     if (!isScraper && caller?.scopes.has('admin') !== true)
       return sendRefusal(response, REFUSALS.metricsForbidden, requestId);
     const { text, contentType } = await read();
-    sendJson(response, 200, text, { 'content-type': contentType });
+    sendJson(response, { requestId, status: 200, text, headers: { 'content-type': contentType } });
   };
 }
 

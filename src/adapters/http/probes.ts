@@ -38,7 +38,7 @@ function probe(ask: () => Promise<ProbeAnswer>): Endpoint {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendRefusal(response, REFUSALS.probeMethodNotAllowed, requestId);
     const { status, text } = await ask();
-    sendJson(response, status, text);
+    sendJson(response, { requestId, status, text });
   };
 }
 

@@ -8,14 +8,23 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
  * The text, or why it is refused; settles also when the client goes away. What is too much is read and dropped, so that
  * the client gets to the answer; the server's request timeout bounds that.
  */
-export function readBody(request: IncomingMessage): Promise<string | RequestRefusal> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-    return Promise.resolve(REFUSALS.bodyTooLarge);
-  if (request.destroyed) return Promise.resolve(REFUSALS.bodyIncomplete);
+export function readBody(
+  request: IncomingMessage,
+): string | RequestRefusal | Promise<string | RequestRefusal> {
+  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return REFUSALS.bodyTooLarge;
+  if (request.destroyed) return REFUSALS.bodyIncomplete;
+  return isThere(request) ? decode([request.read() as Buffer]) : collect(request);
+}
+
+/** Most bodies came in one packet with the head; to read them at once costs a tenth of listening for them. */
+function isThere({ complete, readableLength }: IncomingMessage): boolean {
+  return complete && readableLength > 0 && readableLength <= MAX_BODY_BYTES;
+}
+
+function collect(request: IncomingMessage): Promise<string | RequestRefusal> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    if (request.destroyed) resolve(REFUSALS.bodyIncomplete);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= MAX_BODY_BYTES) chunks.push(chunk);

@@ -28,8 +28,8 @@ export interface RequestHandling {
 export function requestHandler({ endpoints, nextRequestId, reportFault }: RequestHandling) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const requestId = givenRequestId(request.headers['x-request-id']) ?? nextRequestId();
-    response.setHeader('x-request-id', requestId);
-    const endpoint = endpoints.get(pathOf(request.url)) ?? notFound;
+    const url = request.url ?? '';
+    const endpoint = endpoints.get(url) ?? endpoints.get(pathOf(url)) ?? notFound;
     endpoint(request, response, requestId).catch((error: unknown) => {
       reportFault({ requestId, error });
       sendRefusal(response, isUnavailable(error) ? REFUSALS.unavailable : REFUSALS.fault, requestId);
@@ -41,6 +41,6 @@ function notFound(_request: IncomingMessage, response: ServerResponse, requestId
   return Promise.resolve(sendRefusal(response, REFUSALS.notFound, requestId));
 }
 
-function pathOf(url: string | undefined): string {
-  return (url ?? '').split('?', 1)[0] ?? '';
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
 }

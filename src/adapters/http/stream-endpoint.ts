@@ -39,15 +39,22 @@ export function streamEndpoint(handling: StreamHandling): Endpoint {
       context: handling.contextFor(caller, requestId),
     });
     if (answer === null || typeof answer === 'string') {
-      const headers = status === REFUSALS.unavailable.status ? REFUSALS.unavailable.headers : {};
-      return sendJson(response, status, answer ?? '', headers);
+      const headers = status === REFUSALS.unavailable.status ? REFUSALS.unavailable.headers : undefined;
+      return sendJson(response, { requestId, status, text: answer ?? '', headers });
     }
     const isStillValid = async () => (await handling.authenticator.authenticate(token)) !== null;
+    response.writeHead(200, { ...STREAM_HEADERS, 'x-request-id': requestId });
     await pump(answer, response, isStillValid);
   };
 }
 
 const EVENTS = 'text/event-stream';
+const STREAM_HEADERS = {
+  'content-type': `${EVENTS}; charset=utf-8`,
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-accel-buffering': 'no',
+} as const;
 /** What the library looks at; the request was judged before. */
 const ADMITTED_HEADERS = new Headers({ accept: EVENTS, 'content-type': 'application/json' });
 
@@ -63,12 +70,6 @@ async function pump(
   const end = () => void events.return();
   const tooLong = setTimeout(end, LONGEST_STREAM_MS);
   response.once('close', end);
-  response.writeHead(200, {
-    'content-type': `${EVENTS}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'x-accel-buffering': 'no',
-  });
   try {
     for await (const event of withoutRepeats(events)) {
       if (response.destroyed || !(await isStillValid())) break;

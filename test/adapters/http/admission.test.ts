@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startServer, toAnswer, type TestServer } from '../../support/graphql-server';
 
 const MAX_BODY = 256 * 1024;
@@ -72,6 +75,25 @@ describe('the body', () => {
       duplex: 'half',
     });
     expect(response.status).toBe(status);
+  });
+
+  it('may come with its head, in pieces, and after another one on the same connection', async () => {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (received += text));
+    const head =
+      'POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer all\r\ncontent-type: application/json\r\n' +
+      `content-length: ${HELLO.length}\r\n\r\n`;
+    for (const pieces of [[head + HELLO], [head, HELLO.slice(0, 5), HELLO.slice(5)], [head + HELLO]]) {
+      received = '';
+      for (const piece of pieces) {
+        await sleep(5);
+        socket.write(piece);
+      }
+      while (!received.endsWith('}\n')) await once(socket, 'data');
+      expect(received).toMatch(/^HTTP\/1.1 200 OK[^]*{"data":{"__typename":"Query"}}\n$/);
+    }
+    socket.destroy();
   });
 
   it('counts bytes, not characters', async () => {

@@ -115,6 +115,23 @@ describe('a stream of notifications', () => {
     await broken.close();
   });
 
+  it('is named by its request in the answer, refused or not', async () => {
+    for (const accept of ['text/event-stream', 'application/json']) {
+      const { headers, body } = await fetch(`${server.url}/graphql/stream`, {
+        method: 'POST',
+        headers: {
+          accept,
+          'content-type': 'application/json',
+          authorization: 'Bearer all',
+          'x-request-id': 'my-request-1',
+        },
+        body: JSON.stringify({ query: WATCH, variables: { id: 'acc-1' } }),
+      });
+      expect(headers.get('x-request-id')).toBe('my-request-1');
+      await body?.cancel();
+    }
+  });
+
   it('wants to be asked for events', async () => {
     const answer = await toAnswer(
       await fetch(`${server.url}/graphql/stream`, {
