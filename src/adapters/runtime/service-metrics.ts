@@ -82,21 +82,16 @@ export class ServiceMetrics implements DecisionMeter {
 
   /** Counts one answered request. */
   requestDone({ operation, priority, outcome, ms }: MeasuredRequest): void {
-    this.requests.add(`${operation} ${outcome}`, () => ({ operation, outcome }));
-    if (outcome === 'shed') this.shed.add(priority ?? 'unknown', () => ({ priority: priority ?? 'unknown' }));
+    this.requests.add(`${operation} ${outcome}`);
+    if (outcome === 'shed') this.shed.add(priority ?? 'unknown');
     else this.latency.observe({ operation }, ms / 1_000);
   }
 
   decided({ motion, offers, suppressed, ruleErrors }: DecisionOutcome, degraded: boolean): void {
-    const offered = String(offers.length > 0);
     this.degraded = degraded;
-    this.decisions.add(`${motion.motion} ${offered} ${degraded}`, () => ({
-      motion: motion.motion,
-      offered,
-      degraded: String(degraded),
-    }));
-    for (const { code } of suppressed) this.suppressed.add(code, () => ({ code }));
-    for (let errors = ruleErrors.length; errors > 0; errors -= 1) this.ruleErrors.add('', () => ({}));
+    this.decisions.add(`${motion.motion} ${offers.length > 0} ${degraded}`);
+    for (const { code } of suppressed) this.suppressed.add(code);
+    if (ruleErrors.length > 0) this.ruleErrors.add('', ruleErrors.length);
   }
 
   /** The exposition format of Prometheus with the content type that belongs to it. */
@@ -104,7 +99,7 @@ export class ServiceMetrics implements DecisionMeter {
     return { text: await this.registry.metrics(), contentType: this.registry.contentType };
   }
 
-  private tally<Label extends string>(name: string, help: string, labels: readonly Label[]): Tally<Label> {
+  private tally(name: string, help: string, labels: readonly string[]): Tally {
     return new Tally(this.registry, `${PREFIX}${name}`, help, labels);
   }
 

@@ -2,10 +2,10 @@
 import { Counter, type Registry } from 'prom-client';
 
 /** A counter of Prometheus whose labels come from bounded sets. */
-export class Tally<Label extends string> {
-  private readonly counts = new Map<string, { readonly labels: Record<Label, string>; count: number }>();
+export class Tally {
+  private readonly counts = new Map<string, { count: number }>();
 
-  constructor(registry: Registry, name: string, help: string, labelNames: readonly Label[]) {
+  constructor(registry: Registry, name: string, help: string, labelNames: readonly string[]) {
     const { counts } = this;
     new Counter({
       name,
@@ -14,15 +14,20 @@ export class Tally<Label extends string> {
       registers: [registry],
       collect() {
         this.reset();
-        for (const { labels, count } of counts.values()) this.inc(labels, count);
+        for (const [key, { count }] of counts) this.inc(labelsIn(key, labelNames), count);
       },
     });
   }
 
-  /** Adds one; `key` stands for the labels and is all that is made on the way. */
-  add(key: string, labels: () => Record<Label, string>): void {
+  /** Adds one, or so many. `key`: the values in the order of the label names, with a blank between; none has one in it. */
+  add(key: string, more = 1): void {
     const known = this.counts.get(key);
-    if (known === undefined) this.counts.set(key, { labels: labels(), count: 1 });
-    else known.count += 1;
+    if (known === undefined) this.counts.set(key, { count: more });
+    else known.count += more;
   }
+}
+
+function labelsIn(key: string, names: readonly string[]): Record<string, string> {
+  const values = key.split(' ');
+  return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']));
 }
