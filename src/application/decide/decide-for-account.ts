@@ -4,6 +4,7 @@ import type { SuppressedOffer } from '../../domain/decisions/decision';
 import type { Motion } from '../../domain/documents/kinds/vocabulary';
 import { considerAccount, type Consideration } from './consider-account';
 import type { RecommendationSigner } from '../ports';
+import { decidedAtText } from './decision-instants';
 import type { DecisionPorts } from './decision-ports';
 import type { AccountNotFound, DecisionQuestion } from './decision-question';
 import { decisionRecord } from './decision-record';
@@ -55,7 +56,7 @@ export function decisionView(
     id,
     accountId: question.accountId,
     release: release.number,
-    decidedAt: new Date(now).toISOString(),
+    decidedAt: decidedAtText(now),
     motion: outcome.motion.motion,
     motionReason: outcome.motion.reason,
     readiness: outcome.readiness.score,

@@ -1,6 +1,7 @@
 /** Writes a decision down, so that it can be made again and be the same. */
 import type { DecisionLogEntry } from '../ports';
 import type { Consideration } from './consider-account';
+import { decidedAtText } from './decision-instants';
 import { decisionPayload, type Placing } from './decision-payload';
 
 /**
@@ -17,7 +18,7 @@ export function decisionRecord(
     accountId: question.accountId,
     userId: question.userId,
     release: release.number,
-    decidedAt: new Date(now).toISOString(),
+    decidedAt: decidedAtText(now),
     surface: question.context.surface,
     motion: outcome.motion.motion,
     accountVersion: snapshot.version,

@@ -4,6 +4,7 @@ import { answeredPrompt } from '../../domain/responses/prompt-life';
 import { isRequestSignal } from '../../domain/responses/showing';
 import type { RecommendationClaims, RecommendationSigner } from '../ports';
 import type { Consideration } from './consider-account';
+import { expiresAtText } from './decision-instants';
 import { recommendationExpiry } from './recommendation-expiry';
 
 /** An offer as callers see it. */
@@ -22,7 +23,7 @@ export function signOffer(
   const validUntil = release.documents.offer.get(offer.offerKey)?.validUntil ?? null;
   const expiresAt = recommendationExpiry(now, release.policy.recommendationTtlMinutes, validUntil);
   const id = signer.sign(claimsOf(consideration, offer, expiresAt));
-  return withId(offer, id, new Date(expiresAt).toISOString());
+  return withId(offer, id, expiresAtText(expiresAt));
 }
 
 /** Member by member: copying an object as large as this one costs several times what it takes to write it down. */
@@ -68,7 +69,11 @@ function claimsOf(
     userId: question.userId,
     offerKey,
     release: release.number,
-    price: { ...price.proposed, interval: price.interval },
+    price: {
+      minorUnits: price.proposed.minorUnits,
+      currency: price.proposed.currency,
+      interval: price.interval,
+    },
     treatment,
     signal,
     ruleKey,
