@@ -9,9 +9,9 @@ import type { OpenDatabase } from '../adapters/persistence/open-database';
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
 import type { RememberedReads } from '../adapters/runtime/remembered-reads';
+import { nextRequestId } from '../adapters/runtime/request-ids';
 import { requestLog } from '../adapters/runtime/request-log';
 import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
-import { uuidSource } from '../adapters/runtime/uuid-source';
 import type { Scope } from '../application/caller';
 import { isUnavailable } from '../application/unavailability';
 import type { Access } from './access';
@@ -37,7 +37,7 @@ export function buildServer(parts: ServerParts): HttpServer {
     production: environment.NODE_ENV === 'production',
     authenticator: access.authenticator,
     contextFor: (caller, requestId) => new RequestContext(services, caller, requestId),
-    nextRequestId: () => uuidSource.next(),
+    nextRequestId,
     reportFault: ({ requestId, error }) => reportFault(logger, requestId, error),
     checkReadiness: readinessOf(database.releases, reads),
     metrics: { read: () => metrics.read(), token: environment.METRICS_TOKEN ?? null },

@@ -25,7 +25,8 @@ export async function admitRequest(
   if (token === null || caller === null) return REFUSALS.unauthenticated;
   if (!JSON_MEDIA_TYPE.test(headers['content-type'] ?? '')) return REFUSALS.unsupportedMediaType;
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return REFUSALS.unsupportedEncoding;
-  const text = await readBody(request);
+  const read = readBody(request);
+  const text = typeof read === 'string' ? read : await read;
   const body = typeof text === 'string' ? readGraphqlRequest(text) : text;
   return 'code' in body ? body : { caller, token, body };
 }

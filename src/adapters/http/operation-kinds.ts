@@ -34,12 +34,18 @@ export function operationKinds(
   const fields = roots.flatMap((type) => Object.values(type?.getFields() ?? {}));
   const priorities = new Map(fields.map((field) => [field.name, priorityOf(field)] as const));
   const known = new LRUCache<string, OperationKind>({ max: KEPT.documents });
-  return (query) => {
+  const lookUp = (query: string) => {
     const found = known.get(query);
     if (found !== undefined) return found;
     const kind = kindOf(query, priorities);
     if (query.length <= KEPT.length) known.set(query, kind);
     return kind;
+  };
+  let last = { query: '', kind: OTHER_OPERATION };
+  return (query) => {
+    // Mostly the same is asked again, and to compare two texts costs a tenth of hashing one.
+    if (query !== last.query) last = { query, kind: lookUp(query) };
+    return last.kind;
   };
 }
 
