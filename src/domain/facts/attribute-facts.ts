@@ -1,6 +1,6 @@
 /** Builds the facts a company declares for itself from an account's attributes. */
 import type { Account } from '../accounts/account';
-import type { FactDraft, FactSlot } from './fact-draft';
+import type { FactDraft, FactSlot, FactSlots } from './fact-draft';
 
 const PREFIX = 'attributes.';
 
@@ -11,7 +11,7 @@ export interface AttributeSlot {
 }
 
 /** The declared `attributes.<name>` facts. */
-export function attributeSlots(slots: ReadonlyMap<string, FactSlot>): readonly AttributeSlot[] {
+export function attributeSlots(slots: FactSlots): readonly AttributeSlot[] {
   const declared = [...slots.values()].filter(({ name }) => name.startsWith(PREFIX));
   return declared.map((slot) => ({ attribute: slot.name.slice(PREFIX.length), slot }));
 }

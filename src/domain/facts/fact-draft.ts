@@ -2,39 +2,49 @@
 import type { FactValue, GrowingFacts } from '../rules/fact-set';
 import { FactTable, type FactOrder } from '../rules/fact-table';
 import type { FactCatalogue } from './fact-catalogue';
-import { typeCheckOf, type TypeCheck } from './fact-type-check';
-import { dayOf } from '../usage/utc-day';
+import { isOfType, type DeclaredType } from './fact-type-check';
 import { DAY_MS } from './whole-days';
 
 /** What a draft needs to know of a declared fact; made once per release. */
-export interface FactSlot {
+export interface FactSlot extends DeclaredType {
   readonly name: string;
   /** Its place in the order of the catalogue. */
   readonly place: number;
-  readonly accepts: TypeCheck;
   /** Its own maximum age in days; undefined leaves it to the source's. */
   readonly maxAgeDays: number | undefined;
 }
 
-/** The slots of a catalogue by fact name. */
-export function factSlots(catalogue: FactCatalogue): ReadonlyMap<string, FactSlot> {
+/** The same for a fact that ages. */
+export interface AgedSlot extends FactSlot {
+  /** Milliseconds; Infinity without any maximum age. */
+  readonly maxAge: number;
+}
+
+/** The slots of a catalogue by fact name; builders look theirs up once per release. */
+export type FactSlots = ReadonlyMap<string, FactSlot>;
+
+/** Every declared fact in its place. */
+export function factSlots(catalogue: FactCatalogue): FactSlots {
   return new Map(
-    [...catalogue.values()].map((fact, place) => [
-      fact.name,
-      { name: fact.name, place, accepts: typeCheckOf(fact), maxAgeDays: fact.maxAgeDays },
+    [...catalogue.values()].map(({ name, type, items, maxAgeDays }, place) => [
+      name,
+      { name, place, type, items, maxAgeDays },
     ]),
   );
 }
 
-/** Facts in the making. Used by one evaluation and thrown away. */
+/** A fact that ages by its own maximum, or else by its source's; undefined for one that is not declared. */
+export function agedSlot(slot: FactSlot | undefined, maxAgeDays: number | undefined): AgedSlot | undefined {
+  if (slot === undefined) return undefined;
+  return { ...slot, maxAge: (slot.maxAgeDays ?? maxAgeDays ?? Infinity) * DAY_MS };
+}
+
+/** Facts in the making. Used by one evaluation and thrown away. Absent and wrongly typed values leave no trace. */
 export class FactDraft {
   private readonly values: FactTable;
   private readonly stale = new Set<string>();
-  private day: string | undefined;
 
   constructor(
-    private readonly slots: ReadonlyMap<string, FactSlot>,
-    /** The names of the slots. */
     order: FactOrder,
     /** Milliseconds since the epoch. */
     readonly now: number,
@@ -42,30 +52,15 @@ export class FactDraft {
     this.values = new FactTable(order);
   }
 
-  /** The UTC day of `now`. */
-  get today(): string {
-    this.day ??= dayOf(new Date(this.now).toISOString());
-    return this.day;
-  }
-
-  /** Takes a value that does not age. Undeclared names, absent and wrongly typed values leave no trace. */
-  put(name: string, value: unknown): void {
-    this.fill(this.slots.get(name), value);
-  }
-
-  /** The same where the slot was looked up before; undefined stands for a fact that is not declared. */
+  /** Takes a value that does not age; undefined stands for a fact that is not declared. */
   fill(slot: FactSlot | undefined, value: unknown): void {
-    if (slot?.accepts(value) === true) this.values.put(slot.place, value as FactValue);
+    if (slot !== undefined && isOfType(slot, value)) this.values.put(slot.place, value as FactValue);
   }
 
-  /**
-   * Takes a value known as of a moment; older than the fact's own age, or else `maxAgeDays`, it is stale.
-   * Without a moment (NaN) it is stale; without any maximum age it never is.
-   */
-  fillAged(slot: FactSlot | undefined, value: unknown, asOf: number, maxAgeDays: number | undefined): void {
-    if (slot?.accepts(value) !== true) return;
-    const limit = (slot.maxAgeDays ?? maxAgeDays ?? Infinity) * DAY_MS;
-    if (this.now - asOf <= limit) this.values.put(slot.place, value as FactValue);
+  /** Takes a value of so many milliseconds; older than its fact may be, or of an age nobody knows (NaN), it is stale. */
+  fillAged(slot: AgedSlot | undefined, value: unknown, age: number): void {
+    if (slot === undefined || !isOfType(slot, value)) return;
+    if (age <= slot.maxAge) this.values.put(slot.place, value as FactValue);
     else this.stale.add(slot.name);
   }
 

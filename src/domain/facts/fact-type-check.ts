@@ -6,22 +6,38 @@ import { instant } from '../rules/operators/instant';
 /** Whether a value may stand in a fact set; false for null, NaN, infinite and whatever has another type. */
 export type TypeCheck = (value: unknown) => boolean;
 
-const isText: TypeCheck = (value) => typeof value === 'string';
-const isDate: TypeCheck = (value) => instant(value) !== null;
-const isObject: TypeCheck = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What a fact declares of its values. */
+export type DeclaredType = Pick<FactDefinition, 'type' | 'items'>;
 
-const CHECKS: Readonly<Record<Exclude<FactType, 'list'>, TypeCheck>> = {
-  string: isText,
-  integer: Number.isSafeInteger,
-  number: Number.isFinite,
-  boolean: (value) => typeof value === 'boolean',
-  date: isDate,
-  object: isObject,
-};
+/** The check for one fact. */
+export function typeCheckOf(declared: DeclaredType): TypeCheck {
+  return (value) => isOfType(declared, value);
+}
 
-/** The check for one fact. A list without declared items holds texts; an empty list is a value. */
-export function typeCheckOf(fact: Pick<FactDefinition, 'type' | 'items'>): TypeCheck {
-  if (fact.type !== 'list') return CHECKS[fact.type];
-  const isItem = CHECKS[fact.items ?? 'string'];
-  return (value) => Array.isArray(value) && value.every(isItem);
+/** The same check at once. A list without declared items holds texts; an empty list is a value. */
+export function isOfType({ type, items }: DeclaredType, value: unknown): boolean {
+  return type === 'list' ? isListOf(items ?? 'string', value) : isScalarOf(type, value);
+}
+
+function isListOf(items: Exclude<FactType, 'list'>, value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let at = 0; at < value.length; at++) if (!isScalarOf(items, value[at])) return false;
+  return true;
+}
+
+function isScalarOf(type: Exclude<FactType, 'list'>, value: unknown): boolean {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'number':
+      return Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'date':
+      return instant(value) !== null;
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+  }
 }

@@ -1,26 +1,30 @@
 /** Builds the facts of how the relationship stands. */
 import type { Account } from '../accounts/account';
-import type { FactDraft, FactSlot } from './fact-draft';
+import { milliseconds } from '../rules/operators/instant';
+import { agedSlot, type AgedSlot, type FactDraft, type FactSlots } from './fact-draft';
 
 const PREFIX = 'health.';
 
-/** The declared facts of health by the member they tell of. */
-export function healthSlots(slots: ReadonlyMap<string, FactSlot>): ReadonlyMap<string, FactSlot> {
-  const declared = [...slots.values()].filter(({ name }) => name.startsWith(PREFIX));
-  return new Map(declared.map((slot) => [slot.name.slice(PREFIX.length), slot]));
+/** The declared facts of health by the member they tell of; `asOf` is none of them. */
+export type HealthSlots = ReadonlyMap<string, AgedSlot>;
+
+/** Looks the facts of health up, once per release. */
+export function healthSlots(slots: FactSlots, maxAgeDays: number | undefined): HealthSlots {
+  const found = new Map<string, AgedSlot>();
+  for (const [name, slot] of slots) {
+    const aged = agedSlot(slot, maxAgeDays);
+    if (aged !== undefined && name.startsWith(PREFIX)) found.set(name.slice(PREFIX.length), aged);
+  }
+  found.delete('asOf');
+  return found;
 }
 
 /** Puts `health.*` as of `health.asOf`; health that says no date is stale, whatever its age. */
-export function putHealthFacts(
-  draft: FactDraft,
-  { health }: Account,
-  slots: ReadonlyMap<string, FactSlot>,
-  maxAgeDays: number | undefined,
-): void {
+export function putHealthFacts(draft: FactDraft, { health }: Account, slots: HealthSlots): void {
   if (health === undefined) return;
-  const { asOf, ...members } = health;
-  const known = asOf === undefined ? Number.NaN : Date.parse(asOf);
-  for (const [member, value] of Object.entries(members)) {
-    draft.fillAged(slots.get(member), value, known, maxAgeDays);
+  const { asOf } = health;
+  const age = asOf === undefined ? Number.NaN : draft.now - milliseconds(asOf);
+  for (const member of Object.keys(health)) {
+    draft.fillAged(slots.get(member), health[member as keyof typeof health], age);
   }
 }

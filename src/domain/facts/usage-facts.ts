@@ -1,67 +1,106 @@
 /** Builds the facts of usage: per metric, what is used, what the limit is, and how the two relate. */
 import type { AccountSnapshot } from '../accounts/account-snapshot';
+import type { DocumentSet } from '../documents/document-set';
 import type { MetricDocument } from '../documents/kinds/metric-document';
 import type { PlanDocument } from '../documents/kinds/plan-document';
 import type { MetricUsage, UsageMatrix } from '../usage/usage-matrix';
+import { CountingDay } from './counting-day';
 import { usageOnDay } from './current-usage';
-import type { FactDraft, FactSlot } from './fact-draft';
+import { agedSlot, type AgedSlot, type FactDraft, type FactSlots } from './fact-draft';
 import { highestCrossing } from './highest-crossing';
 import type { PlanIndex } from './plan-index';
 import { daysSince } from './whole-days';
+import { milliseconds } from '../rules/operators/instant';
 
-const MEASURES = [
-  'used',
-  'limit',
-  'ratio',
-  'remaining',
-  'over',
-  'unlimited',
-  'trend',
-  'threshold',
-  'crossedAt',
-  'sustainedDays',
-  'lowerTierRatio',
-] as const;
-type Measure = (typeof MEASURES)[number];
-
-/** A metric with its facts looked up, once per release; undefined where one is not declared. */
-export interface UsageSlot {
+/** A metric with its facts looked up, once per release. */
+interface UsageSlot {
   readonly metric: MetricDocument;
-  readonly facts: Readonly<Record<Measure, FactSlot | undefined>>;
+  readonly facts: ReturnType<typeof factsOf>;
 }
 
-/** One slot per metric. */
+/** What a plan allows of each metric, in the order of the metrics: null is unlimited, undefined not known. */
+interface PlanLimits {
+  readonly own: readonly (number | null | undefined)[];
+  /** On the next lower tier; null: unlimited or not known. */
+  readonly lower: readonly (number | null)[];
+}
+
+/** The declared facts of usage, and what plans allow. */
+export interface UsageSlots {
+  readonly metrics: readonly UsageSlot[];
+  readonly limits: ReadonlyMap<string, PlanLimits>;
+}
+
+/** Looks the facts of usage up, once per release. */
 export function usageSlots(
-  metrics: ReadonlyMap<string, MetricDocument>,
-  slots: ReadonlyMap<string, FactSlot>,
-): readonly UsageSlot[] {
-  return [...metrics.values()].map((metric) => ({
-    metric,
-    facts: Object.fromEntries(
-      MEASURES.map((measure) => [measure, slots.get(`usage.${metric.key}.${measure}`)]),
-    ) as UsageSlot['facts'],
-  }));
+  { metric, plan }: Pick<DocumentSet, 'metric' | 'plan'>,
+  slots: FactSlots,
+  plans: PlanIndex,
+  maxAgeDays: number | undefined,
+): UsageSlots {
+  const metrics = [...metric.values()];
+  return {
+    metrics: metrics.map((document) => ({
+      metric: document,
+      facts: factsOf(document.key, slots, maxAgeDays),
+    })),
+    limits: new Map([...plan].map(([key, document]) => [key, limitsOf(document, metrics, plans)])),
+  };
 }
 
-/** Puts `usage.<metric>.*`. Limits are the catalogue's and do not age; what was measured ages from the metric's `asOf`. */
+/** Limits are the catalogue's and do not age. */
+function factsOf(metric: string, slots: FactSlots, maxAgeDays: number | undefined) {
+  const slot = (measure: string) => slots.get(`usage.${metric}.${measure}`);
+  const aged = (measure: string): AgedSlot | undefined => agedSlot(slot(measure), maxAgeDays);
+  return {
+    unlimited: slot('unlimited'),
+    limit: slot('limit'),
+    used: aged('used'),
+    ratio: aged('ratio'),
+    remaining: aged('remaining'),
+    over: aged('over'),
+    trend: aged('trend'),
+    threshold: aged('threshold'),
+    crossedAt: aged('crossedAt'),
+    sustainedDays: aged('sustainedDays'),
+    lowerTierRatio: aged('lowerTierRatio'),
+  };
+}
+
+function limitsOf(plan: PlanDocument, metrics: readonly MetricDocument[], plans: PlanIndex): PlanLimits {
+  const lower = plans.lowerTier(plan);
+  return {
+    own: metrics.map(({ key }) => limitOf(plan, key)),
+    lower: metrics.map(({ key }) => (lower === undefined ? null : (limitOf(lower, key) ?? null))),
+  };
+}
+
+function limitOf({ limits }: PlanDocument, metric: string): number | null | undefined {
+  return Object.hasOwn(limits, metric) ? limits[metric] : undefined;
+}
+
+/** Puts `usage.<metric>.*`; what was measured ages from the metric's `asOf`. */
 export function putUsageFacts(
   draft: FactDraft,
   { account, usage }: AccountSnapshot,
-  slots: readonly UsageSlot[],
+  { metrics, limits }: UsageSlots,
   plans: PlanIndex,
-  maxAgeDays: number | undefined,
 ): void {
-  const plan = plans.planOf(account);
-  const lower = plan === undefined ? undefined : plans.lowerTier(plan);
-  for (const slot of slots) {
+  const allowed = account.plan === undefined ? undefined : limits.get(account.plan);
+  const today = CountingDay.of(draft.now);
+  for (let at = 0; at < metrics.length; at++) {
+    const slot = metrics[at] as UsageSlot;
     const { key } = slot.metric;
-    const limit = plans.limitOn(plan, account, key);
+    const listed = allowed?.own[at];
+    const limit = typeof listed === 'number' ? listed + plans.capacityOf(account, key) : listed;
     if (limit !== undefined) draft.fill(slot.facts.unlimited, limit === null);
     if (typeof limit === 'number') draft.fill(slot.facts.limit, limit);
     const reported = ownUsage(usage, key);
     if (reported === undefined) continue;
-    const limits = { limit: limit ?? null, lower: lowerTierLimit(lower, key) };
-    putMeasured(draft, slot, reported, limits, maxAgeDays);
+    putMeasured(draft, slot, usageOnDay(slot.metric, reported, today), {
+      limit: limit ?? null,
+      lower: allowed?.lower[at] ?? null,
+    });
   }
 }
 
@@ -78,26 +117,25 @@ interface Limits {
 function putMeasured(
   draft: FactDraft,
   { metric, facts }: UsageSlot,
-  reported: MetricUsage,
+  { used, previous, sustainedSince, crossings, asOf }: MetricUsage,
   { limit, lower }: Limits,
-  maxAgeDays: number | undefined,
 ): void {
-  const { used, previous, sustainedSince, crossings } = usageOnDay(metric, reported, draft.today);
-  const asOf = Date.parse(reported.asOf);
-  draft.fillAged(facts.used, used, asOf, maxAgeDays);
-  draft.fillAged(facts.ratio, ratioOf(used, limit), asOf, maxAgeDays);
+  const age = draft.now - milliseconds(asOf);
+  draft.fillAged(facts.used, used, age);
+  draft.fillAged(facts.ratio, ratioOf(used, limit), age);
   if (limit !== null) {
-    draft.fillAged(facts.remaining, Math.max(0, limit - used), asOf, maxAgeDays);
-    draft.fillAged(facts.over, Math.max(0, used - limit), asOf, maxAgeDays);
+    draft.fillAged(facts.remaining, Math.max(0, limit - used), age);
+    draft.fillAged(facts.over, Math.max(0, used - limit), age);
   }
-  if (previous !== null && previous !== 0)
-    draft.fillAged(facts.trend, (used - previous) / previous, asOf, maxAgeDays);
+  if (previous !== null && previous !== 0) draft.fillAged(facts.trend, (used - previous) / previous, age);
   const crossing = highestCrossing(crossings, limit);
-  draft.fillAged(facts.threshold, crossing?.threshold, asOf, maxAgeDays);
-  draft.fillAged(facts.crossedAt, crossing?.crossedAt, asOf, maxAgeDays);
+  if (crossing !== undefined) {
+    draft.fillAged(facts.threshold, crossing.threshold, age);
+    draft.fillAged(facts.crossedAt, crossing.crossedAt, age);
+  }
   if (metric.sustainedRatio !== undefined)
-    draft.fillAged(facts.sustainedDays, sustainedDays(sustainedSince, draft.now), asOf, maxAgeDays);
-  draft.fillAged(facts.lowerTierRatio, ratioOf(used, lower), asOf, maxAgeDays);
+    draft.fillAged(facts.sustainedDays, sustainedDays(sustainedSince, draft.now), age);
+  draft.fillAged(facts.lowerTierRatio, ratioOf(used, lower), age);
 }
 
 function sustainedDays(since: string | null, now: number): number {
@@ -106,9 +144,4 @@ function sustainedDays(since: string | null, now: number): number {
 
 function ratioOf(used: number, limit: number | null): number | undefined {
   return limit === null || limit <= 0 ? undefined : used / limit;
-}
-
-function lowerTierLimit(lower: PlanDocument | undefined, metric: string): number | null {
-  const limit = lower !== undefined && Object.hasOwn(lower.limits, metric) ? lower.limits[metric] : null;
-  return limit ?? null;
 }

@@ -8,13 +8,18 @@ const DAY = 86_400_000;
 export function instant(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   if (isUsual(value)) {
-    const milliseconds = usualInstant(value);
-    if (milliseconds !== null) return milliseconds;
+    const usual = usualInstant(value);
+    if (usual !== null) return usual;
   }
   const parts = RFC_3339.exec(value);
   if (parts === null || !isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return null;
-  const milliseconds = Date.parse(value);
-  return Number.isNaN(milliseconds) ? null : milliseconds;
+  const parsed = Date.parse(value);
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+/** What Date.parse says, sooner where the text has the form that clocks write; NaN for what is no date. */
+export function milliseconds(text: string): number {
+  return (isUsual(text) ? usualInstant(text) : null) ?? Date.parse(text);
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {
@@ -43,27 +48,29 @@ function usualInstant(text: string): number | null {
   const hour = twoDigits(text, 11);
   const minute = twoDigits(text, 14);
   const second = twoDigits(text, 17);
-  const milliseconds = 10 * twoDigits(text, 20) + digit(text, 22);
+  const fraction = 10 * twoDigits(text, 20) + digit(text, 22);
   const isOrdinary =
-    year >= 1_000 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60 && second < 60;
-  if (!isOrdinary || !(milliseconds >= 0)) return null;
-  return DAY * dayNumber(year, month, day) + 3_600_000 * hour + 60_000 * minute + 1_000 * second + milliseconds;
+    year >= 1_000 && year <= 9_999 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60;
+  if (!isOrdinary || second >= 60 || fraction > 999) return null;
+  return DAY * dayNumber(year, month, day) + 3_600_000 * hour + 60_000 * minute + 1_000 * second + fraction;
 }
 
-/** NaN when one is no digit, which every comparison refuses. */
 function twoDigits(text: string, at: number): number {
   return 10 * digit(text, at) + digit(text, at + 1);
 }
 
+/** More than any part of a timestamp may be, so that whatever it is added to is refused. */
+const NO_DIGIT = 100_000;
+
 function digit(text: string, at: number): number {
   const code = text.charCodeAt(at) - 48;
-  return code >= 0 && code <= 9 ? code : Number.NaN;
+  return code >= 0 && code <= 9 ? code : NO_DIGIT;
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar, counting years from March so that the leap day comes last. */
+/** Days since 1970-01-01 in the Gregorian calendar, counting years from March so that the leap day comes last. In whole numbers throughout. */
 function dayNumber(year: number, month: number, day: number): number {
   const from = month > 2 ? year : year - 1;
-  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = (from >> 2) - ((from / 100) | 0) + ((from / 400) | 0);
+  const dayOfYear = (((153 * ((month + 9) % 12) + 2) / 5) | 0) + day - 1;
   return 365 * from + leapDays + dayOfYear - 719_468;
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { instant } from '../../../../src/domain/rules/operators/instant';
+import { instant, milliseconds } from '../../../../src/domain/rules/operators/instant';
 
 it('reads back every millisecond of four-digit years', () => {
   const dates = fc.date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
@@ -63,4 +63,12 @@ it('never takes a text with a digit replaced for another time than the clock doe
     }),
     { numRuns: 5_000 },
   );
+});
+
+it('reads milliseconds as the clock does, of whatever text', () => {
+  const dates = fc.date({ min: new Date('-000500-01-01'), max: new Date('+012000-01-01'), noInvalidDate: true });
+  const texts = dates.map((date) => date.toISOString());
+  const broken = fc.tuple(texts, fc.nat(26), fc.string({ maxLength: 1 }));
+  const written = broken.map(([text, at, other]) => text.slice(0, at) + other + text.slice(at + 1));
+  fc.assert(fc.property(fc.oneof(texts, written), (text) => expect(milliseconds(text)).toBe(Date.parse(text))));
 });
