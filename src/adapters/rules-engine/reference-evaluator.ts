@@ -21,6 +21,7 @@ class ReferenceRules implements CompiledRules {
     const judged = await Promise.all(this.rules.stages[stage].map((rule) => this.judge(rule, facts)));
     return {
       matched: judged.filter((rule) => isTruth(rule, 'TRUE')).map(({ document }) => document),
+      matchedAt: [...judged.keys()].filter((at) => isTruth(judged[at], 'TRUE')),
       undecided: judged.flatMap((rule) =>
         'verdict' in rule && rule.verdict.truth === 'UNKNOWN'
           ? [{ rule: rule.document, missing: [...rule.verdict.missing], stale: [...rule.verdict.stale] }]
@@ -47,6 +48,6 @@ class ReferenceRules implements CompiledRules {
   }
 }
 
-function isTruth(rule: Judged, truth: Truth): boolean {
-  return 'verdict' in rule && rule.verdict.truth === truth;
+function isTruth(rule: Judged | undefined, truth: Truth): boolean {
+  return rule !== undefined && 'verdict' in rule && rule.verdict.truth === truth;
 }

@@ -1,6 +1,8 @@
 /** Makes the documents of a release ready for decisions. */
 import { inOnePiece, type Steps } from '../../domain/collections/steps';
+import { catalogueOf } from '../../domain/decisions/catalogue';
 import { compileOffer } from '../../domain/decisions/compile-offer';
+import { stageSteps } from '../../domain/decisions/compile-stages';
 import { textSteps } from '../../domain/decisions/compile-texts';
 import type { CompiledOffer } from '../../domain/decisions/compiled-offer';
 import { brokenRule } from '../../domain/decisions/broken-rule';
@@ -55,11 +57,15 @@ export function* compileSteps(
     evaluator.compileSteps === undefined
       ? evaluator.compile(ruleSet)
       : yield* evaluator.compileSteps(ruleSet);
+  const quarantined = [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)];
+  const catalogue = catalogueOf(documents, offers, quarantined);
   return {
     number,
     hash,
     documents,
     policy,
+    catalogue,
+    stages: yield* stageSteps({ ruleSet, documents, policy, catalogue }),
     facts,
     buildFacts: compileFactBuilder(documents, facts, policy),
     plans: new PlanIndex(documents),
@@ -67,7 +73,7 @@ export function* compileSteps(
     rules,
     offers,
     texts,
-    quarantined: [...source.quarantined, ...brokenOffers, ...failed, ...wordless.map(toQuarantined)],
+    quarantined,
     brokenRules: [...failed.flatMap((entry) => brokenRule(documents, entry)), ...wordless],
   };
 }

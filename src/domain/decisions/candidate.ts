@@ -1,16 +1,12 @@
 /** Describes an offer that a signal speaks for, on its way through the stages. */
-import type { Signal } from '../documents/kinds/vocabulary';
-import type { RuleOf } from '../documents/kinds/rule-document';
-import type { CompiledOffer } from './compiled-offer';
+import type { RecommendingRule } from './compiled-stages';
 import type { SuppressedOffer } from './decision';
 
 /** An offer with the rule that recommends it. */
-export interface Candidate {
-  readonly offer: CompiledOffer;
-  readonly rule: RuleOf<'recommend-offer'>;
-  readonly signal: Signal;
+export interface Candidate extends RecommendingRule {
   /** Whether the buyer asked, so that the policy lifts what an ask lifts. */
   readonly asked: boolean;
+  readonly score: number;
 }
 
 /** Makes the record of an offer that a stage drops. */

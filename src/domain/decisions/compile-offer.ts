@@ -37,11 +37,14 @@ export function compileOffer(
   texts: OfferTexts,
 ): OfferCompilation {
   if ('message' in texts) return texts;
-  const planFamily = document.plan === undefined ? undefined : documents.plan.get(document.plan)?.family;
+  const target = document.plan === undefined ? undefined : documents.plan.get(document.plan);
   return {
     offer: {
       document,
-      family: document.family ?? planFamily ?? document.key,
+      family: document.family ?? target?.family ?? document.key,
+      target,
+      validFrom: Date.parse(document.validFrom),
+      validUntil: document.validUntil === null ? Infinity : Date.parse(document.validUntil),
       excerpt: excerptOf(documents.topic.get(document.topic), document.key),
       ...texts,
     },

@@ -1,5 +1,6 @@
 /** Holds one offer with its templates read, per treatment, signal and industry. */
 import type { OfferDocument, ValueCaseDefinition } from '../documents/kinds/offer-document';
+import type { PlanDocument } from '../documents/kinds/plan-document';
 import type { Template } from './template-language';
 
 /** Title and body, ready to render. */
@@ -19,6 +20,11 @@ export interface CompiledOffer {
   readonly document: OfferDocument;
   /** The family that at most one offer is made of. */
   readonly family: string;
+  /** The plan it leads to; undefined for offers without one. */
+  readonly target: PlanDocument | undefined;
+  /** When it is sold, in milliseconds since the epoch: the first inclusive, the second exclusive and Infinity without an end. */
+  readonly validFrom: number;
+  readonly validUntil: number;
   /** Cited from the topic. */
   readonly excerpt: string;
   /**

@@ -8,6 +8,7 @@ import type { PlanIndex } from '../facts/plan-index';
 import type { CompiledRules } from '../rules/rule-evaluator';
 import type { RuleSet } from '../rules/rule-set';
 import type { CompiledOffer } from './compiled-offer';
+import type { CatalogueEntry, CompiledStages } from './compiled-stages';
 import type { CompiledTexts } from './compiled-texts';
 
 /** A document that is kept out of decisions because it is broken; the others answer. */
@@ -34,6 +35,10 @@ export interface CompiledRelease {
   readonly plans: PlanIndex;
   readonly ruleSet: RuleSet;
   readonly rules: CompiledRules;
+  /** Every offer of the release in ascending order of keys, those among them that could not even be read. */
+  readonly catalogue: readonly CatalogueEntry[];
+  /** What the rules of single stages lead to, by position in the rule set. */
+  readonly stages: CompiledStages;
   /** Offers by key, with templates read and topics resolved. */
   readonly offers: ReadonlyMap<string, CompiledOffer>;
   /** Templates of rules (whyShown, notices, tasks) by rule key. */

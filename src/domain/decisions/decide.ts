@@ -10,12 +10,12 @@ import { askGuardrails } from './guardrails';
 import { writeNotices } from './notices';
 import { openSituation, type SituationRequest } from './open-situation';
 import { promptRoom } from './prompt-room';
-import { rank, scoreOf } from './ranking';
+import { rank } from './ranking';
 import { findCandidates } from './signals';
 import type { Situation } from './situation';
 import { proposeTasks } from './tasks';
 import { whenKnown } from './when-known';
-import { wordOffer, type Passed, type ScoredOffer } from './wording';
+import { wordOffer, type Passed, type RankedOffer } from './wording';
 
 /** What is asked of a decision. */
 export interface DecisionRequest extends SituationRequest {
@@ -47,7 +47,7 @@ export function decide(
 }
 
 const EVERYTHING: readonly Beside[] = ['notices', 'tasks'];
-const NOTHING_FOUND: StageOutcome = { matched: [], undecided: [], failed: [] };
+const NOTHING_FOUND: StageOutcome = { matched: [], matchedAt: [], undecided: [], failed: [] };
 
 type Found = readonly [
   guardrails: StageOutcome,
@@ -104,23 +104,29 @@ function chooseOffers(
   request: DecisionRequest,
 ): OfferMembers {
   const { candidates, dropped } = findCandidates(situation, recommendations);
-  const suppressed = [...dropped];
-  const passed = candidates.flatMap((candidate) => {
+  const fates = [...dropped];
+  const passed: Passed[] = [];
+  for (const candidate of candidates) {
+    if (candidate === undefined) continue;
     const answer = sift(situation, candidate, guardrails);
-    if (answer.dropped !== null) suppressed.push(answer.dropped);
-    return answer.dropped === null ? [{ candidate, handOff: answer.handOff }] : [];
-  });
+    if (answer.dropped !== null) fates[candidate.place] = answer.dropped;
+    else passed.push({ candidate, handOff: answer.handOff });
+  }
   const { released, heldOut, member } = holdOut(situation, passed);
+  for (const { candidate } of heldOut) fates[candidate.place] = heldOutDrop(candidate);
   const { offers, dropped: outdone } = present(situation, released, request);
-  const all = [...suppressed, ...heldOut.map(heldOutDrop), ...outdone];
   return {
     offers,
-    suppressed: all.sort((a, b) => (a.offerKey < b.offerKey ? -1 : 1)),
+    suppressed: [...fates.filter((fate) => fate !== undefined), ...outdone].sort(byOfferKey),
     control: {
       member,
       wouldHaveOffered: heldOut.length === 0 ? [] : wouldHave(situation, passed, heldOut, request.first),
     },
   };
+}
+
+function byOfferKey(a: SuppressedOffer, b: SuppressedOffer): number {
+  return a.offerKey < b.offerKey ? -1 : 1;
 }
 
 function sift(
@@ -151,13 +157,8 @@ function holdOut({ release, account }: Situation, passed: readonly Passed[]): Ho
   };
 }
 
-function heldOutDrop({ candidate }: Passed): SuppressedOffer {
-  return drop(
-    candidate.offer.document.key,
-    'guardrail',
-    'HOLDOUT',
-    'The account belongs to the control cohort.',
-  );
+function heldOutDrop({ offer }: Candidate): SuppressedOffer {
+  return drop(offer.document.key, 'guardrail', 'HOLDOUT', 'The account belongs to the control cohort.');
 }
 
 function wouldHave(
@@ -183,18 +184,15 @@ function present(
   { first, keepsSurplus }: Pick<DecisionRequest, 'first' | 'keepsSurplus'>,
 ): Presented {
   const room = keepsSurplus === true ? null : promptRoom(situation.past, situation.userId);
-  const scored = passed.map((offer) => score(situation, offer));
-  const { kept, dropped } = rank(scored, { first, room }, (offer, place) =>
+  const { kept, dropped } = rank(passed.map(toRank), { first, room }, (offer, place) =>
     wordOffer(situation, offer, place),
   );
   return { offers: kept, dropped };
 }
 
-function score(situation: Situation, { candidate, handOff }: Passed): ScoredOffer {
-  const { offer, signal } = candidate;
-  const { score: points, scoreTerms } = scoreOf(situation, candidate);
-  const { key: offerKey } = offer.document;
-  return { candidate, handOff, offerKey, signal, family: offer.family, score: points, scoreTerms };
+function toRank({ candidate, handOff }: Passed): RankedOffer {
+  const { offer, signal, score } = candidate;
+  return { candidate, handOff, offerKey: offer.document.key, signal, family: offer.family, score };
 }
 
 function ruleErrors(

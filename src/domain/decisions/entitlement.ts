@@ -1,49 +1,48 @@
 /** Decides whether an account already has what an offer brings, or could not buy it on its plan. */
 import type { Account } from '../accounts/account';
 import type { OfferDocument } from '../documents/kinds/offer-document';
-import type { PlanDocument } from '../documents/kinds/plan-document';
+import type { CompiledOffer } from './compiled-offer';
 import { replacesPlan } from './price';
 import type { Situation } from './situation';
 
 /** In words what the account already has; undefined when the offer would bring it something. */
-export function alreadyEntitled(situation: Situation, offer: OfferDocument): string | undefined {
+export function alreadyEntitled(situation: Situation, offer: CompiledOffer): string | undefined {
   const { account, release } = situation;
-  if (offer.motion === 'UPSELL' && !hasTiers(release.documents.plan)) {
+  const { key, kind, motion } = offer.document;
+  if (motion === 'UPSELL' && !release.plans.hasTiers) {
     return 'The catalogue holds a single plan: there is nothing to upgrade to.';
   }
-  if (offer.kind === 'RETURN_OFFER') {
+  if (kind === 'RETURN_OFFER') {
     return account.status === 'CHURNED' ? undefined : 'The account has not left.';
   }
-  if (account.addOns?.includes(offer.key) === true) return 'The account has bought it.';
-  return replacesPlan(offer) ? noStep(situation, offer) : hasAlready(situation, offer);
+  if (account.addOns?.includes(key) === true) return 'The account has bought it.';
+  return replacesPlan(offer.document) ? noStep(situation, offer) : hasAlready(situation, offer.document);
 }
 
 /** In words why it is not sold to accounts on this plan; undefined when it is. */
-export function notSoldOnPlan({ release, account }: Situation, offer: OfferDocument): string | undefined {
-  if (offer.kind !== 'RETURN_OFFER' && release.plans.planOf(account) === undefined) {
+export function notSoldOnPlan(
+  { release, account }: Situation,
+  { document: offer, target }: CompiledOffer,
+): string | undefined {
+  const from = release.plans.planOf(account);
+  if (offer.kind !== 'RETURN_OFFER' && from === undefined) {
     return `The catalogue does not hold the account's plan (${planName(account)}).`;
   }
   const sold = offer.availableOn.length === 0 || offer.availableOn.includes(account.plan ?? '');
   if (!sold) return `It is sold on ${offer.availableOn.join(', ')}; the account is on ${planName(account)}.`;
   if (!replacesPlan(offer)) return undefined;
-  const from = release.plans.planOf(account);
-  const to = targetOf(release.documents.plan, offer);
-  if (from !== undefined && from.family === to?.family) return undefined;
-  return `It is a step within the family ${to?.family ?? 'of its plan'}; the account is on ${planName(account)}.`;
-}
-
-function hasTiers(plans: ReadonlyMap<string, PlanDocument>): boolean {
-  let active = 0;
-  for (const plan of plans.values()) if (plan.status === 'active') active += 1;
-  return active > 1;
+  if (from !== undefined && from.family === target?.family) return undefined;
+  return `It is a step within the family ${target?.family ?? 'of its plan'}; the account is on ${planName(account)}.`;
 }
 
 /** A change within a family must lead up (or down); other families are left to the check of where it is sold. */
-function noStep({ release, account }: Situation, offer: OfferDocument): string | undefined {
+function noStep(
+  { release, account }: Situation,
+  { document, target: to }: CompiledOffer,
+): string | undefined {
   const from = release.plans.planOf(account);
-  const to = targetOf(release.documents.plan, offer);
   if (from === undefined || to === undefined || from.family !== to.family) return undefined;
-  const steps = offer.kind === 'PLAN_UPGRADE' ? to.tier - from.tier : from.tier - to.tier;
+  const steps = document.kind === 'PLAN_UPGRADE' ? to.tier - from.tier : from.tier - to.tier;
   return steps > 0
     ? undefined
     : `The account is on ${from.key} (tier ${from.tier}); the offer leads to tier ${to.tier}.`;
@@ -72,10 +71,6 @@ function unlimitedAlready(
   return metrics.length > 0 && unlimited.length === metrics.length
     ? `The account's ${unlimited.join(', ')} are unlimited.`
     : undefined;
-}
-
-function targetOf(plans: ReadonlyMap<string, PlanDocument>, offer: OfferDocument): PlanDocument | undefined {
-  return offer.plan === undefined ? undefined : plans.get(offer.plan);
 }
 
 function planName(account: Account): string {

@@ -2,7 +2,7 @@
 import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
 import type { FactSet } from '../rules/fact-set';
 import type { MotionAssignment } from './decision';
-import { rulesOf } from './rules-of-stage';
+import { isRuleOf } from './rules-of-stage';
 
 /** The fact under which later stages see the motion. */
 export const MOTION_FACT = 'motion';
@@ -16,7 +16,8 @@ const NO_MOTION: MotionAssignment = {
 /** The matched rule with the fewest days to the decision wins, then the order of the rules; NONE without a match. */
 export function assignMotion(matched: readonly RuleDocument[], facts: FactSet): MotionAssignment {
   let nearest: { rule: RuleOf<'assign-motion'>; days: number } | undefined;
-  for (const rule of rulesOf('assign-motion', matched)) {
+  for (const rule of matched) {
+    if (!isRuleOf('assign-motion', rule)) continue;
     const days = daysToDecision(rule, facts);
     if (nearest === undefined || days < nearest.days) nearest = { rule, days };
   }

@@ -6,7 +6,7 @@ import type { Notice, Trigger } from './decision';
 import { fill, textSource, triggerValue } from './placeholders';
 import { isRuleOf, rulesOf } from './rules-of-stage';
 import type { Situation } from './situation';
-import { triggerOf } from './trigger';
+import { triggerFacts, triggerOf } from './trigger';
 
 const HOUR_MS = 3_600_000;
 
@@ -50,7 +50,7 @@ function writeNotice({ release, facts }: Situation, rule: RuleOf<'notify'>): Not
   const { params } = rule.event;
   const texts = release.texts.notices.get(rule.key);
   if (texts === undefined) return null;
-  const trigger = triggerOf(facts, release.documents.metric, params.metric);
+  const trigger = triggerOf(facts, triggerFacts(release.documents.metric, params.metric));
   const expiresAt = noticeExpiry(params.expiresInHours, trigger, facts.now);
   if (expiresAt !== null && Date.parse(expiresAt) <= facts.now) return null;
   const source = textSource(facts, { get: (name) => triggerValue(trigger, name) });

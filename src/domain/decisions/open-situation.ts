@@ -37,7 +37,7 @@ export function openSituation(
 ): OpenedSituation | Promise<OpenedSituation> {
   const built = release.buildFacts(snapshot, request.context, now);
   return whenKnown(release.rules.evaluate('score', built), (scores) => {
-    const readiness = sumReadiness(scores.matched);
+    const readiness = sumReadiness(scores, release.stages.summands);
     const scored = withDeclared(release, built, READINESS_FACT, readiness.score);
     return whenKnown(release.rules.evaluate('assign-motion', scored), (motions) => {
       const motion = assignMotion(motions.matched, scored);

@@ -1,39 +1,59 @@
 /** Puts offers in order by terms that can be seen, one offer per family, at most so many (requirement O5). */
+import type { PolicyDocument } from '../documents/kinds/policy-document';
+import type { RuleOf } from '../documents/kinds/rule-document';
 import type { Signal } from '../documents/kinds/vocabulary';
+import type { FactSet } from '../rules/fact-set';
 import { drop, type Candidate } from './candidate';
+import type { RecommendingRule } from './compiled-stages';
 import type { ScoreTerm, SuppressedOffer } from './decision';
 import type { PromptRoom } from './prompt-room';
 import type { Situation } from './situation';
-import { triggerRatio } from './trigger';
-
-/** A score is the sum of its terms' points, in this order. */
-export interface Score {
-  readonly score: number;
-  readonly scoreTerms: readonly ScoreTerm[];
-}
+import { triggerRatio, type TriggerFacts } from './trigger';
 
 const MOST_URGENT = 2;
 
-/** Scores one candidate with the weights of the policy. */
-export function scoreOf(situation: Situation, candidate: Candidate): Score {
-  const weights = situation.release.policy.ranking;
-  const scoreTerms = [
-    term('priority', candidate.rule.priority, weights.priority),
-    term('signal', 1, weights.signals[candidate.signal] ?? 0),
-    term('urgency', urgencyOf(situation, candidate), weights.urgency),
-    term('readiness', situation.readiness.score, weights.readiness),
+/** Points of a rule's priority and signal, in this order: the part of its scores that no account changes. */
+export function fixedPoints({ ranking }: PolicyDocument, rule: RuleOf<'recommend-offer'>): number {
+  const { signal } = rule.event.params;
+  return 0 + pointsOf(rule.priority, ranking.priority) + pointsOf(1, ranking.signals[signal] ?? 0);
+}
+
+/** Points of the account's readiness, the same for all of its candidates. */
+export function readinessPoints({ release, readiness }: Pick<Situation, 'release' | 'readiness'>): number {
+  return pointsOf(readiness.score, release.policy.ranking.readiness);
+}
+
+/** The sum of a score's terms, with the weights of the policy; `ready` are the readiness's points. */
+export function scoreOf({ release, facts }: Situation, rule: RecommendingRule, ready: number): number {
+  const urgent = pointsOf(urgencyOf(facts, rule.trigger), release.policy.ranking.urgency);
+  return rounded(rule.points + urgent + ready);
+}
+
+/** The terms of a candidate's score, in the order in which they are added. */
+export function scoreTermsOf(
+  { release, facts, readiness }: Situation,
+  candidate: Candidate,
+): readonly ScoreTerm[] {
+  const { priority, signals, urgency, readiness: ready } = release.policy.ranking;
+  return [
+    term('priority', candidate.rule.priority, priority),
+    term('signal', 1, signals[candidate.signal] ?? 0),
+    term('urgency', urgencyOf(facts, candidate.trigger), urgency),
+    term('readiness', readiness.score, ready),
   ];
-  return { score: rounded(scoreTerms.reduce((sum, { points }) => sum + points, 0)), scoreTerms };
 }
 
 /** The use of the rule's metric as a share of its limit, 0 to 2; 0 without one. */
-function urgencyOf({ release, facts }: Situation, { rule }: Candidate): number {
-  const ratio = triggerRatio(facts, release.documents.metric, rule.event.params.metric) ?? 0;
-  return Math.min(MOST_URGENT, Math.max(0, ratio));
+function urgencyOf(facts: FactSet, trigger: TriggerFacts | null): number {
+  return Math.min(MOST_URGENT, Math.max(0, triggerRatio(facts, trigger) ?? 0));
 }
 
 function term(name: ScoreTerm['term'], value: number, weight: number): ScoreTerm {
-  return { term: name, value, weight, points: rounded(value * weight) };
+  return { term: name, value, weight, points: pointsOf(value, weight) };
+}
+
+function pointsOf(value: number, weight: number): number {
+  return rounded(value * weight);
 }
 
 /** To a hundredth: nobody ranks by less, and people read these numbers. */

@@ -3,7 +3,7 @@ import type { Timestamp } from '../accounts/account';
 import { currentUsage } from '../facts/current-usage';
 import { isRequestSignal } from '../responses/showing';
 import type { MetricUsage } from '../usage/usage-matrix';
-import type { Candidate } from './candidate';
+import type { RecommendingRule } from './compiled-stages';
 import type { Situation } from './situation';
 
 /**
@@ -11,7 +11,7 @@ import type { Situation } from './situation';
  * newest crossing, or with the start of the period or of the sustained use they were counted in; a signal without a metric
  * with the newest crossing of all, or with the churn. Null when nothing tells.
  */
-export function signalTime(situation: Situation, { rule, signal }: Candidate): Timestamp | null {
+export function signalTime(situation: Situation, { rule, signal }: RecommendingRule): Timestamp | null {
   const { facts, account } = situation;
   if (isRequestSignal(signal)) return new Date(facts.now).toISOString();
   const { metric } = rule.event.params;

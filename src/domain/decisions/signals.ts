@@ -1,118 +1,92 @@
 /** Finds which offers a signal speaks for: without one, nothing is offered (requirements S1 to S7). */
-import type { RuleDocument, RuleOf } from '../documents/kinds/rule-document';
+import type { RuleDocument } from '../documents/kinds/rule-document';
+import { FactReader } from '../rules/fact-reader';
 import type { StageOutcome } from '../rules/rule-evaluator';
 import { cooldownHold } from '../responses/cooldown';
 import { dismissalHold } from '../responses/dismissal';
 import { drop, type Candidate } from './candidate';
-import type { CompiledOffer } from './compiled-offer';
+import type { CatalogueEntry, RecommendingRule } from './compiled-stages';
 import type { SuppressedOffer } from './decision';
-import { scoreOf } from './ranking';
-import { rulesOf } from './rules-of-stage';
+import { readinessPoints, scoreOf } from './ranking';
 import { showingOf } from './showing-of';
 import type { Situation } from './situation';
 
-/** What the signal stage leaves: one candidate per offer at most. */
+/** What the signal stage leaves, by place in the catalogue: each offer is one or the other. */
 export interface Signalled {
-  readonly candidates: readonly Candidate[];
-  readonly dropped: readonly SuppressedOffer[];
+  readonly candidates: readonly (Candidate | undefined)[];
+  readonly dropped: readonly (SuppressedOffer | undefined)[];
 }
 
-/** Sorts the whole catalogue into candidates and offers without a signal. Both by offer key. */
+/** Sorts the whole catalogue into candidates and offers without a signal. */
 export function findCandidates(situation: Situation, outcome: StageOutcome): Signalled {
-  const recommended = recommendations(outcome);
-  const candidates: Candidate[] = [];
-  const dropped: SuppressedOffer[] = [];
-  for (const key of catalogueOf(situation)) {
-    const offer = situation.release.offers.get(key);
-    const found =
-      offer === undefined ? undefined : candidateFor(situation, offer, recommended.get(key) ?? []);
-    if (situation.context.intent === 'UNRELATED') dropped.push(unrelated(key));
-    else if (found === undefined) dropped.push(unsignalled(situation, key, outcome));
-    else candidates.push(found);
+  const { catalogue } = situation.release;
+  const isUnrelated = situation.context.intent === 'UNRELATED';
+  const candidates = isUnrelated ? [] : speakers(situation, outcome);
+  const dropped: (SuppressedOffer | undefined)[] = [];
+  for (let place = 0; place < catalogue.length; place++) {
+    const { key } = catalogue[place] as CatalogueEntry;
+    if (isUnrelated) dropped.push(unrelated(key));
+    else dropped.push(candidates[place] === undefined ? unsignalled(situation, key, outcome) : undefined);
   }
   return { candidates, dropped };
 }
 
-/** Every offer of the release, those that could not even be read among them. */
-function catalogueOf({ release }: Situation): Iterable<string> {
-  const unread = release.quarantined.filter(
-    ({ kind, key }) => kind === 'offer' && !release.documents.offer.has(key),
-  );
-  const keys = release.documents.offer.keys();
-  return unread.length === 0 ? keys : [...keys, ...unread.map(({ key }) => key)].sort();
-}
+/** How well a rule is heard: an ask before all, and what a no or a dismissal does not keep waiting before what it does. */
+type Standing = typeof WAITING | typeof HEARD | typeof ASKED;
+const WAITING = 0;
+const HEARD = 1;
+const ASKED = 2;
 
-function recommendations(outcome: StageOutcome): ReadonlyMap<string, readonly RuleOf<'recommend-offer'>[]> {
-  const byOffer = new Map<string, RuleOf<'recommend-offer'>[]>();
-  for (const rule of rulesOf('recommend-offer', outcome.matched)) {
-    const known = byOffer.get(rule.event.params.offer);
-    if (known === undefined) byOffer.set(rule.event.params.offer, [rule]);
-    else known.push(rule);
-  }
-  return byOffer;
-}
-
-/**
- * An ask is answered before anything else; then those newer than the last no; of them the highest score speaks for the offer,
- * then the order of rules.
- */
-function candidateFor(
-  situation: Situation,
-  offer: CompiledOffer,
-  rules: readonly RuleOf<'recommend-offer'>[],
-): Candidate | undefined {
-  const candidates = rules
-    .map((rule) => toCandidate(situation, offer, rule))
-    .filter((candidate) => isTrueSignal(situation, candidate));
-  const asked = candidates.filter((candidate) => candidate.asked);
-  const [first, ...others] = asked.length > 0 ? asked : newerOf(situation, candidates);
-  if (first === undefined || others.length === 0) return first;
-  return highest(situation, first, others);
-}
-
-function highest(situation: Situation, first: Candidate, others: readonly Candidate[]): Candidate {
-  let best = first;
-  let most = scoreOf(situation, first).score;
-  for (const other of others) {
-    const { score } = scoreOf(situation, other);
-    if (score > most) [best, most] = [other, score];
+/** By place: of the rules of the best standing the one with the highest score speaks for the offer, then the order of rules. */
+function speakers(situation: Situation, { matchedAt }: StageOutcome): readonly (Candidate | undefined)[] {
+  const { catalogue, stages } = situation.release;
+  const best = new Array<Candidate | undefined>(catalogue.length).fill(undefined);
+  const standings = new Array<Standing>(catalogue.length).fill(WAITING);
+  const ready = readinessPoints(situation);
+  for (const at of matchedAt) {
+    const rule = stages.recommending[at];
+    if (rule === undefined || !isTrueSignal(situation, rule)) continue;
+    const { place } = rule;
+    const known = best[place];
+    const standing = standingOf(situation, rule);
+    const before = known === undefined ? WAITING : (standings[place] as Standing);
+    if (standing < before) continue;
+    const score = scoreOf(situation, rule, ready);
+    if (known !== undefined && standing === before && score <= known.score) continue;
+    best[place] = toCandidate(rule, standing === ASKED, score);
+    standings[place] = standing;
   }
   return best;
 }
 
-/** Those that a no or a dismissal does not keep waiting; all of them when it keeps all. */
-function newerOf(situation: Situation, candidates: readonly Candidate[]): readonly Candidate[] {
+function standingOf(situation: Situation, rule: RecommendingRule): Standing {
+  if (rule.signal === 'EXPLICIT_ASK') return ASKED;
   const { prompts, notifications } = situation.past.history;
-  if (prompts.length + notifications.length === 0) return candidates;
-  const heard = candidates.filter((candidate) => !awaitsNewSignal(situation, candidate));
-  return heard.length > 0 ? heard : candidates;
-}
-
-function awaitsNewSignal(situation: Situation, candidate: Candidate): boolean {
-  const showing = showingOf(situation, candidate, false);
+  if (prompts.length + notifications.length === 0) return HEARD;
+  const showing = showingOf(situation, rule, false);
   const { past } = situation;
-  return cooldownHold(past, showing) !== null || dismissalHold(past, showing) !== null;
+  const waits = cooldownHold(past, showing) !== null || dismissalHold(past, showing) !== null;
+  return waits ? WAITING : HEARD;
 }
 
 function toCandidate(
-  { context }: Situation,
-  offer: CompiledOffer,
-  rule: RuleOf<'recommend-offer'>,
+  { rule, signal, place, offer, points, trigger }: RecommendingRule,
+  asked: boolean,
+  score: number,
 ): Candidate {
-  const { signal } = rule.event.params;
-  return { offer, rule, signal, asked: signal === 'EXPLICIT_ASK' && context.intent === 'EXPLICIT_ASK' };
+  return { rule, signal, place, offer, points, trigger, asked, score };
 }
 
 /** A rule may not claim that the buyer asked when none did, nor answer a feature request with another feature. */
-function isTrueSignal({ context, facts, release }: Situation, { offer, signal, asked }: Candidate): boolean {
-  if (signal === 'EXPLICIT_ASK') return asked;
+function isTrueSignal({ context, facts }: Situation, { signal, offer }: RecommendingRule): boolean {
+  if (signal === 'EXPLICIT_ASK') return context.intent === 'EXPLICIT_ASK';
   if (signal !== 'GATED_FEATURE') return true;
   const { feature } = context;
-  if (feature === undefined || facts.values.get('context.featureGated') === false) return false;
-  const { plan, features } = offer.document;
-  const planFeatures = plan === undefined ? [] : (release.documents.plan.get(plan)?.features ?? []);
-  return features.includes(feature) || planFeatures.includes(feature);
+  if (feature === undefined || GATED.of(facts.values) === false) return false;
+  return offer.document.features.includes(feature) || offer.target?.features.includes(feature) === true;
 }
+
+const GATED = new FactReader('context.featureGated');
 
 function unrelated(offerKey: string): SuppressedOffer {
   return drop(offerKey, 'signal', 'UNRELATED_CONVERSATION', 'The conversation is about something else.');

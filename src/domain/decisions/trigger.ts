@@ -1,58 +1,52 @@
 /** Reads the numbers that set an offer or a notice off. */
+import { remembered } from '../collections/remembered';
 import type { MetricDocument } from '../documents/kinds/metric-document';
+import { FactReader } from '../rules/fact-reader';
 import type { FactSet, FactValue } from '../rules/fact-set';
 import type { Trigger } from './decision';
 
-const MEASURES = ['used', 'limit', 'ratio', 'threshold', 'crossedAt'] as const;
-type FactNames = Readonly<Record<(typeof MEASURES)[number], string>>;
+/** A metric with the facts that its triggers are made of. */
+export type TriggerFacts = ReturnType<typeof factsOf>;
 
-/** The trigger of a metric from the facts; null when the rule names no metric or its use is absent or stale. */
-export function triggerOf(
-  facts: FactSet,
+const factsOf = remembered((metric: MetricDocument) => ({
+  metric,
+  used: new FactReader(`usage.${metric.key}.used`),
+  limit: new FactReader(`usage.${metric.key}.limit`),
+  ratio: new FactReader(`usage.${metric.key}.ratio`),
+  threshold: new FactReader(`usage.${metric.key}.threshold`),
+  crossedAt: new FactReader(`usage.${metric.key}.crossedAt`),
+}));
+
+/** The facts behind a rule's metric; null when it names none, or one that is not declared. */
+export function triggerFacts(
   metrics: ReadonlyMap<string, MetricDocument>,
   key: string | undefined,
-): Trigger | null {
+): TriggerFacts | null {
   const metric = key === undefined ? undefined : metrics.get(key);
-  if (metric === undefined) return null;
-  const { values } = facts;
-  const names = factNames(metric);
-  const used = number(values.get(names.used));
+  return metric === undefined ? null : factsOf(metric);
+}
+
+/** The trigger of a metric from the facts; null without a metric, and when its use is absent or stale. */
+export function triggerOf({ values }: FactSet, source: TriggerFacts | null): Trigger | null {
+  if (source === null) return null;
+  const used = number(source.used.of(values));
   if (used === null) return null;
-  const crossedAt = values.get(names.crossedAt);
+  const crossedAt = source.crossedAt.of(values);
   return {
-    metric: metric.key,
-    unit: metric.unit,
+    metric: source.metric.key,
+    unit: source.metric.unit,
     used,
-    limit: number(values.get(names.limit)),
-    ratio: number(values.get(names.ratio)),
-    threshold: number(values.get(names.threshold)),
+    limit: number(source.limit.of(values)),
+    ratio: number(source.ratio.of(values)),
+    threshold: number(source.threshold.of(values)),
     crossedAt: typeof crossedAt === 'string' ? crossedAt : null,
   };
 }
 
 /** The same trigger's ratio alone: used / limit; null without a trigger and without a limit above zero. */
-export function triggerRatio(
-  { values }: FactSet,
-  metrics: ReadonlyMap<string, MetricDocument>,
-  key: string | undefined,
-): number | null {
-  const metric = key === undefined ? undefined : metrics.get(key);
-  if (metric === undefined) return null;
-  const names = factNames(metric);
-  return number(values.get(names.used)) === null ? null : number(values.get(names.ratio));
-}
-
-const known = new WeakMap<MetricDocument, FactNames>();
-
-/** Spelling a name takes longer than looking its fact up. */
-function factNames(metric: MetricDocument): FactNames {
-  const found = known.get(metric);
-  if (found !== undefined) return found;
-  const names = Object.fromEntries(
-    MEASURES.map((measure) => [measure, `usage.${metric.key}.${measure}`]),
-  ) as FactNames;
-  known.set(metric, names);
-  return names;
+export function triggerRatio({ values }: FactSet, source: TriggerFacts | null): number | null {
+  if (source === null || number(source.used.of(values)) === null) return null;
+  return number(source.ratio.of(values));
 }
 
 function number(value: FactValue | undefined): number | null {

@@ -6,7 +6,7 @@ import { closeModeOf } from './close-mode';
 import type { OfferRecommendation, PriceChange, SuppressedOffer, Trigger } from './decision';
 import { fill, priceValue, textSource, triggerValue, type TextSource } from './placeholders';
 import { priceOf } from './price';
-import type { Rankable, Score } from './ranking';
+import { scoreTermsOf, type Rankable } from './ranking';
 import { signalTime } from './signal-time';
 import type { Situation } from './situation';
 import type { NamedValues } from './template-language';
@@ -23,12 +23,12 @@ export interface Passed {
 }
 
 /** The same as it is ranked. */
-export interface ScoredOffer extends Passed, Rankable, Score {}
+export interface RankedOffer extends Passed, Rankable {}
 
 /** The worded offer at its rank, from 1 up; or FACT_MISSING naming the placeholder without a value. */
 export function wordOffer(
   situation: Situation,
-  scored: ScoredOffer,
+  scored: RankedOffer,
   rank: number,
 ): OfferRecommendation | SuppressedOffer {
   const words = findWords(situation, scored.candidate);
@@ -47,12 +47,12 @@ interface Words {
 
 function findWords(situation: Situation, candidate: Candidate): Words | SuppressedOffer {
   const { release, account, facts } = situation;
-  const { offer, rule, signal } = candidate;
+  const { offer, signal } = candidate;
   const { document } = offer;
   const answer = priceOf(release, document, account);
   if ('reason' in answer) return drop(document.key, 'eligibility', 'PRICE_NOT_APPROVED', answer.reason);
   const { price } = answer;
-  const trigger = triggerOf(facts, release.documents.metric, rule.event.params.metric);
+  const trigger = triggerOf(facts, candidate.trigger);
   const source = textSource(facts, addedValues(situation, candidate, price, trigger));
   const treatment = treatmentOf(document, account.id);
   const copy = offer.copy(treatment.key, signal, account.industry ?? null);
@@ -66,7 +66,7 @@ function findWords(situation: Situation, candidate: Candidate): Words | Suppress
 /** Member by member: taking shares of other objects over costs several times what it takes to write them down. */
 function recommendation(
   situation: Situation,
-  { candidate, handOff, family, score, scoreTerms }: ScoredOffer,
+  { candidate, handOff, family, score }: RankedOffer,
   rank: number,
   { price, trigger, source, treatment, title, body }: Words,
 ): OfferRecommendation {
@@ -80,7 +80,7 @@ function recommendation(
     family,
     rank,
     score,
-    scoreTerms,
+    scoreTerms: scoreTermsOf(situation, candidate),
     signal,
     ruleKey: rule.key,
     priority: rule.priority,

@@ -6,12 +6,15 @@ import type { PlanDocument } from '../documents/kinds/plan-document';
 
 /** Plans and offers as facts, prices and value cases look at them. */
 export class PlanIndex {
+  /** Whether more than one plan is active, so that there is something to upgrade to. */
+  readonly hasTiers: boolean;
   private readonly lowerTiers: ReadonlyMap<string, PlanDocument>;
   private readonly soldFeatures: ReadonlySet<string>;
   private readonly ownFeatures: ReadonlyMap<string, readonly string[]>;
 
   constructor(private readonly documents: Pick<DocumentSet, 'plan' | 'offer'>) {
     const active = [...documents.plan.values()].filter((plan) => plan.status === 'active');
+    this.hasTiers = active.length > 1;
     this.ownFeatures = new Map([...documents.plan].map(([key, plan]) => [key, eachOnce(plan.features)]));
     this.lowerTiers = lowerTiersOf([...documents.plan.values()], active);
     this.soldFeatures = new Set([

@@ -52,8 +52,9 @@ class PlainRules implements CompiledRules {
 
   evaluate(stage: EventType, facts: FactSet): StageOutcome {
     this.audiences.forget();
-    const outcome = { matched: [], undecided: [], failed: [] };
-    for (const rule of this.stages.get(stage) ?? []) judge(rule, facts, outcome);
+    const outcome = { matched: [], matchedAt: [], undecided: [], failed: [] };
+    const rules = this.stages.get(stage) ?? [];
+    for (const [at, rule] of rules.entries()) judge(rule, at, facts, outcome);
     return outcome;
   }
 
@@ -72,15 +73,18 @@ function broken(error: unknown): CompiledCondition {
 
 interface Findings {
   readonly matched: RuleDocument[];
+  readonly matchedAt: number[];
   readonly undecided: UndecidedRule[];
   readonly failed: { rule: RuleDocument; message: string }[];
 }
 
-function judge(rule: ReadyRule, facts: FactSet, findings: Findings): void {
+function judge(rule: ReadyRule, at: number, facts: FactSet, findings: Findings): void {
   try {
     const truth = rule.condition.decide(facts);
-    if (truth === 'TRUE') findings.matched.push(rule.document);
-    else if (truth === 'UNKNOWN') findings.undecided.push(undecided(rule, facts));
+    if (truth === 'TRUE') {
+      findings.matched.push(rule.document);
+      findings.matchedAt.push(at);
+    } else if (truth === 'UNKNOWN') findings.undecided.push(undecided(rule, facts));
   } catch (error) {
     findings.failed.push({ rule: rule.document, message: error instanceof Error ? error.message : String(error) });
   }

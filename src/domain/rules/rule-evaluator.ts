@@ -17,6 +17,8 @@ export interface UndecidedRule {
 /** What one stage found; every list in rule order (priority descending, then key). */
 export interface StageOutcome {
   readonly matched: readonly RuleDocument[];
+  /** Where those stand among the rules of the stage in the rule set, in the same order. */
+  readonly matchedAt: readonly number[];
   readonly undecided: readonly UndecidedRule[];
   /** Rules whose evaluation failed: named, skipped, never fatal. */
   readonly failed: readonly { readonly rule: RuleDocument; readonly message: string }[];

@@ -55,9 +55,10 @@ function inTable({ values, ...rest }: FactSet): FactSet {
 }
 
 const told = (outcome: StageOutcome | Promise<StageOutcome>): string => {
-  const { matched, undecided, failed } = plainly(outcome as StageOutcome);
+  const { matched, matchedAt, undecided, failed } = plainly(outcome as StageOutcome);
   return JSON.stringify({
     matched: matched.map(({ key }) => key),
+    matchedAt,
     undecided: undecided.map(({ rule, ...wanting }) => ({ rule: rule.key, ...wanting })),
     failed: failed.map(({ rule, message }) => [rule.key, message]),
   });

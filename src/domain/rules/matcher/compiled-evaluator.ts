@@ -5,7 +5,7 @@ import { AudienceMemory } from '../audience-memory';
 import { compileCondition } from '../compile-condition';
 import type { FactSet } from '../fact-set';
 import { plainEvaluator } from '../plain-evaluator';
-import type { CompiledRules, RuleEvaluator, StageOutcome } from '../rule-evaluator';
+import type { CompiledRules, RuleEvaluator, StageOutcome, UndecidedRule } from '../rule-evaluator';
 import type { ParsedRule, RuleSet } from '../rule-set';
 import type { Truth } from '../truth';
 import type { WantingFacts } from '../wanting-facts';
@@ -68,12 +68,17 @@ class MatchedRules implements CompiledRules {
 
   private outcome(matcher: StageMatcher, rules: readonly ParsedRule[], facts: FactSet): StageOutcome {
     const metUnknown = matcher.match(facts);
-    const undecided = metUnknown ? matcher.undecided().map((at) => rules[at] as ParsedRule) : [];
+    const matchedAt = matcher.matchedAt();
     return {
-      matched: matcher.matched(),
-      undecided: undecided.map((rule) => new Undecided(rule.document, () => this.wanting(rule, facts))),
+      matched: matcher.rulesAt(matchedAt),
+      matchedAt,
+      undecided: metUnknown ? matcher.undecided().map((at) => this.undecided(rules[at] as ParsedRule, facts)) : NONE,
       failed: matcher.plan.failed,
     };
+  }
+
+  private undecided(rule: ParsedRule, facts: FactSet): UndecidedRule {
+    return new Undecided(rule.document, () => this.wanting(rule, facts));
   }
 
   private wanting({ condition }: ParsedRule, facts: FactSet): WantingFacts {
@@ -88,4 +93,5 @@ class MatchedRules implements CompiledRules {
   }
 }
 
-const NOTHING: StageOutcome = { matched: [], undecided: [], failed: [] };
+const NONE: readonly never[] = [];
+const NOTHING: StageOutcome = { matched: NONE, matchedAt: NONE, undecided: NONE, failed: NONE };

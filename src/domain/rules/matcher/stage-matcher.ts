@@ -46,16 +46,21 @@ export class StageMatcher {
     return metUnknown;
   }
 
-  /** Documents of the rules that the last evaluation found true, in evaluation order. */
-  matched(): RuleDocument[] {
-    const { rules } = this.plan;
+  /** Positions of the rules that the last evaluation found true, in evaluation order. */
+  matchedAt(): number[] {
     const { words } = this.kernel;
     const { certainRules } = this.layout;
-    const matched = new Array<RuleDocument>(this.certain);
-    for (let at = 0; at < matched.length; at++) {
-      matched[at] = rules[words[certainRules + at] as number] as RuleDocument;
-    }
+    const matched: number[] = [];
+    for (let at = certainRules; at < certainRules + this.certain; at++) matched.push(words[at] as number);
     return matched;
+  }
+
+  /** The documents of rules by position. */
+  rulesAt(positions: readonly number[]): RuleDocument[] {
+    const { rules } = this.plan;
+    const documents: RuleDocument[] = [];
+    for (let at = 0; at < positions.length; at++) documents.push(rules[positions[at] as number] as RuleDocument);
+    return documents;
   }
 
   /** Positions of the rules that it found neither true nor false; to be asked only when it met anything unknown. */

@@ -45,7 +45,7 @@ it.each([
   const matcher = new StageMatcher(inOnePiece(planSteps(stages.score, audiences, kernelFor)));
   const matched = (n: number, m: number): number => {
     matcher.match(factsOf({ n, m }));
-    return matcher.matched().length;
+    return matcher.matchedAt().length;
   };
   expect([matched(10, 20), matched(3.5, 30)]).toEqual([10, 4]);
   matcher.plan.columns.forgetRows();
