@@ -1,6 +1,7 @@
 /** Runs one service in a process of its own and tells what that process has used. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { offersBody } from './offers-query';
@@ -49,7 +50,7 @@ export interface MeasuredProcess {
 export async function startMeasured(command: ServiceCommand, accountId: string): Promise<MeasuredProcess> {
   const port = await freePort();
   const child = fork(command.script, [...command.args], {
-    execArgv: ['--expose-gc', '--require', REPORTER],
+    execArgv: [...memoryFlags(), '--expose-gc', '--require', REPORTER],
     env: { ...process.env, NODE_ENV: 'production', ...command.environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -63,6 +64,12 @@ export async function startMeasured(command: ServiceCommand, accountId: string):
   };
   await untilReady(child, started, accountId);
   return started;
+}
+
+/** Whoever is measured gets the memory settings that our service is shipped with. */
+function memoryFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.includes('semi-space-size='));
 }
 
 async function freePort(): Promise<number> {
