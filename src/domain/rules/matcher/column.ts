@@ -13,6 +13,7 @@ export class ValueColumn {
   constructor(
     readonly column: number,
     readonly rows: RowMemory,
+    readonly slot: number,
     private readonly place: number,
     private readonly regions: ValueRegions,
   ) {}
@@ -29,6 +30,7 @@ export class DateColumn {
   constructor(
     readonly column: number,
     readonly rows: RowMemory,
+    readonly slot: number,
     private readonly place: number,
     private readonly regions: InstantRegions,
   ) {}

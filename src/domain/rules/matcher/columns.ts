@@ -10,7 +10,7 @@ import type { ColumnPlan } from './column-plan';
 import { NO_RESULT } from './comparisons';
 import { distanceOf, itemsOf, type Family } from './family';
 import { InstantRegions } from './instant-regions';
-import { Places } from './places';
+import type { RegionPlan } from './region-plan';
 import { RowMemory } from './row-memory';
 import type { RowPool } from './row-pool';
 import type { RowShape } from './row-shape';
@@ -20,7 +20,6 @@ type LeafPlan = Extract<ColumnPlan, { kind: Family }>;
 
 /** All columns, those of one class together. */
 export class Columns {
-  readonly places = new Places();
   readonly values: ValueColumn[] = [];
   readonly dates: DateColumn[] = [];
   readonly pairs: PairColumn[] = [];
@@ -32,6 +31,7 @@ export class Columns {
     private readonly plans: readonly ColumnPlan[],
     shapes: readonly RowShape[],
     private readonly pool: RowPool,
+    private readonly regions: RegionPlan,
   ) {
     plans.forEach((plan, column) => {
       const rows = this.rowsOf(plan, shapes[column] as RowShape);
@@ -76,7 +76,8 @@ export class Columns {
     asDates: boolean,
     sides: readonly Pick<Leaf, 'fact' | 'path'>[],
   ): void {
-    const [left, right] = sides.map((side) => (asDates ? this.places.ofDate(side) : this.places.of(side)));
+    const { places } = this.regions;
+    const [left, right] = sides.map((side) => (asDates ? places.ofDate(side) : places.of(side)));
     this.pairs.push(new PairColumn(column, rows, left as number, right as number, asDates));
   }
 
@@ -84,11 +85,16 @@ export class Columns {
     const first = leaves[0] as Leaf;
     const operands = leaves.flatMap(literalsOf);
     if (kind === 'value') {
-      this.values.push(new ValueColumn(column, rows, this.places.of(first), new ValueRegions(operands)));
-      return;
+      const place = this.regions.places.of(first);
+      const slot = this.regions.add(place, kind, operands);
+      this.values.push(new ValueColumn(column, rows, slot, place, new ValueRegions(operands)));
+    } else if (kind === 'instant' || kind === 'distance') {
+      const place = this.regions.places.ofDate(first);
+      const milliseconds = millisecondsOf(operands, kind);
+      const slot = this.regions.add(place, kind, milliseconds);
+      const regions = new InstantRegions(milliseconds, kind === 'distance');
+      this.dates.push(new DateColumn(column, rows, slot, place, regions));
     }
-    const regions = new InstantRegions(millisecondsOf(operands, kind), kind === 'distance');
-    this.dates.push(new DateColumn(column, rows, this.places.ofDate(first), regions));
   }
 }
 

@@ -11,8 +11,11 @@ import type { Truth } from '../truth';
 import type { WantingFacts } from '../wanting-facts';
 import { kernelBySize } from './kernel-by-size';
 import type { KernelChoice } from './match-kernel';
+import { PlaceRegions } from './place-regions';
 import { planSteps } from './plan-stage';
+import { RegionPlan } from './region-plan';
 import { StageMatcher } from './stage-matcher';
+import type { StagePlan } from './stage-plan';
 import { Undecided } from './undecided';
 
 /**
@@ -33,11 +36,13 @@ export function compiledEvaluatorOn(kernelFor: KernelChoice): RuleEvaluator {
 type Stages = ReadonlyMap<string, StageMatcher>;
 
 function* matchedSteps(rules: RuleSet, kernelFor: KernelChoice): Steps<CompiledRules> {
-  const stages = new Map<string, StageMatcher>();
+  const plan = new RegionPlan();
+  const stages: [string, StagePlan][] = [];
   for (const [stage, parsed] of Object.entries(rules.stages)) {
-    stages.set(stage, new StageMatcher(yield* planSteps(parsed, rules.audiences, kernelFor)));
+    stages.push([stage, yield* planSteps(parsed, rules.audiences, kernelFor, plan)]);
   }
-  return new MatchedRules(rules, stages);
+  const regions = new PlaceRegions(plan);
+  return new MatchedRules(rules, new Map(stages.map(([stage, laidOut]) => [stage, new StageMatcher(laidOut, regions)])));
 }
 
 class MatchedRules implements CompiledRules {

@@ -22,6 +22,11 @@ export class InstantRegions {
     this.ranks = new Ranks(milliseconds);
   }
 
+  /** How many regions there are. */
+  get count(): number {
+    return FIRST_INSTANT + this.ranks.count;
+  }
+
   /** Takes a place's value and its instant, NaN for none. NO_REGION for a list, for the text that means now, and when the clock is odd. */
   of(value: unknown, at: number, now: number): number {
     if (Number.isNaN(at)) return this.withoutDate(value);

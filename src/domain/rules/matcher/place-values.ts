@@ -1,4 +1,4 @@
-/** Reads every place of a stage once per evaluation. */
+/** Reads every place of all stages once per evaluation. */
 import { ownMember, present } from '../fact-at';
 import type { FactSet } from '../fact-set';
 import { FactTable, type FactOrder } from '../fact-table';
@@ -19,6 +19,8 @@ export class PlaceValues {
   private readonly memberPlaces: Int32Array;
   private readonly holders: Int32Array;
   private readonly dates: Int32Array;
+  /** The values that were read as dates. */
+  private readonly dated: unknown[];
   /** The order of the tables read last, and where the facts stand in it. */
   private order: FactOrder | undefined;
   private sources = new Int32Array(0);
@@ -28,18 +30,19 @@ export class PlaceValues {
     const facts = numbered.filter((place) => 'fact' in place);
     const members = numbered.filter((place) => 'holder' in place);
     this.values = numbered.map(() => undefined);
-    this.instants = new Float64Array(numbered.length);
+    this.instants = new Float64Array(numbered.length).fill(Number.NaN);
     this.facts = facts.map(({ fact }) => fact);
     this.factPlaces = Int32Array.from(facts, ({ at }) => at);
     this.members = members.map(({ member }) => member);
     this.memberPlaces = Int32Array.from(members, ({ at }) => at);
     this.holders = Int32Array.from(members, ({ holder }) => holder);
     this.dates = Int32Array.from(places.dates);
+    this.dated = Array.from(places.dates, () => undefined);
   }
 
   /** Throws when a fact can't be read. */
   read(facts: FactSet): void {
-    const { values, instants, members, holders, memberPlaces, dates } = this;
+    const { values, instants, members, holders, memberPlaces, dates, dated } = this;
     this.now = facts.now;
     this.readFacts(facts.values);
     for (let at = 0; at < members.length; at++) {
@@ -48,7 +51,10 @@ export class PlaceValues {
     }
     for (let at = 0; at < dates.length; at++) {
       const place = dates[at] as number;
-      instants[place] = instant(values[place]) ?? Number.NaN;
+      const value = values[place];
+      if (value === dated[at]) continue;
+      dated[at] = value;
+      instants[place] = instant(value) ?? Number.NaN;
     }
   }
 

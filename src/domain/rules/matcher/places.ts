@@ -1,4 +1,4 @@
-/** Numbers the places that a stage reads: facts, and members within them. */
+/** Numbers the places that stages read: facts, and members within them. */
 
 /** A place; where it is a member, the place that holds it comes before it. */
 export type Place =

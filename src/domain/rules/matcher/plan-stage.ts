@@ -8,6 +8,7 @@ import { LaneWords, type Lane, type LaneSpan } from './lane-words';
 import { levelsOf } from './levels';
 import type { KernelChoice } from './match-kernel';
 import { NormalForm, type Term } from './normal-form';
+import type { RegionPlan } from './region-plan';
 import { RowPool } from './row-pool';
 import type { Level, StagePlan } from './stage-plan';
 
@@ -16,6 +17,7 @@ export function* planSteps(
   rules: readonly ParsedRule[],
   audiences: ReadonlyMap<string, Condition>,
   kernelFor: KernelChoice,
+  regions: RegionPlan,
 ): Steps<StagePlan> {
   const comparisons = new Comparisons();
   const form = new NormalForm(audiences, comparisons);
@@ -27,7 +29,7 @@ export function* planSteps(
   spans.push(yield* lanes.addSteps(terms.flatMap((choice, at) => lanesOf(at, choice))));
   const kernel = kernelFor(lanes.masks.filter((mask) => mask !== 0).length);
   const pool = new RowPool(kernel, lanes.masks.length);
-  const columns = new Columns(comparisons.columns, lanes.shapes, pool);
+  const columns = new Columns(comparisons.columns, lanes.shapes, pool, regions);
   const levels = spans.map((span, at) => ({ ...span, decides: decidedBy(resultLevels[at], columns) }));
   const documents = rules.map(({ document }) => document);
   return { pool, columns, lanes, levels, results: form.results.length, rules: documents, failed };

@@ -2,9 +2,10 @@
 import type { RuleDocument } from '../../documents/kinds/rule-document';
 import type { FactSet } from '../fact-set';
 import type { Truth } from '../truth';
-import type { ResultColumn, ValueColumn } from './column';
+import type { ResultColumn } from './column';
+import { EntryTable } from './entry-table';
 import type { MatchKernel } from './match-kernel';
-import { PlaceValues } from './place-values';
+import type { PlaceRegions } from './place-regions';
 import { StageLayout } from './stage-layout';
 import type { StagePlan } from './stage-plan';
 import { truthNumber } from './truth-number';
@@ -16,7 +17,7 @@ const MOST_WORDS = 16_777_216;
 export class StageMatcher {
   private readonly kernel: MatchKernel;
   private readonly layout: StageLayout;
-  private readonly values: PlaceValues;
+  private readonly table: EntryTable;
   /** By column, as RowMemory gives them. */
   private readonly entries: Int32Array;
   /** Whether the last evaluation met anything unknown. */
@@ -25,10 +26,14 @@ export class StageMatcher {
   private certain = 0;
   private possible = 0;
 
-  constructor(readonly plan: StagePlan) {
+  /** `regions` are those of all stages. */
+  constructor(
+    readonly plan: StagePlan,
+    private readonly regions: PlaceRegions,
+  ) {
     this.kernel = plan.pool.kernel;
     this.layout = new StageLayout(plan);
-    this.values = new PlaceValues(plan.columns.places);
+    this.table = new EntryTable([...plan.columns.values, ...plan.columns.dates], regions);
     this.entries = new Int32Array(plan.columns.count);
   }
 
@@ -78,23 +83,25 @@ export class StageMatcher {
     return undecided;
   }
 
+  /** Begins the pool anew. */
+  forgetRows(): void {
+    this.plan.columns.forgetRows();
+    this.table.forget();
+  }
+
   private begin(facts: FactSet): void {
-    const { pool, columns } = this.plan;
-    if (pool.used > MOST_WORDS) columns.forgetRows();
-    this.values.read(facts);
+    if (this.plan.pool.used > MOST_WORDS) this.forgetRows();
+    this.regions.read(facts);
     this.chooseEntries(facts);
     this.metUnknown = this.layout.place(this.entries);
   }
 
   private chooseEntries(facts: FactSet): void {
     const { entries } = this;
-    const { values, dates, pairs, singles } = this.plan.columns;
-    for (let at = 0; at < values.length; at++) {
-      const column = values[at] as ValueColumn;
-      entries[column.column] = column.row(this.values);
-    }
-    for (const column of dates) entries[column.column] = column.row(this.values);
-    for (const column of pairs) entries[column.column] = column.row(this.values);
+    const { pairs, singles } = this.plan.columns;
+    const { values } = this.regions;
+    this.table.choose(entries);
+    for (const column of pairs) entries[column.column] = column.row(values);
     for (const column of singles) entries[column.column] = column.row(facts);
   }
 

@@ -16,7 +16,8 @@ export class ValueRegions {
   private readonly texts: ReadonlyMap<string, number>;
   private readonly ranks: Ranks;
   private readonly firstNumber: number;
-  private readonly firstList: number;
+  /** How many regions there are of texts, numbers, flags and what is absent; those of lists come behind them. */
+  readonly scalars: number;
   private readonly lists: ListRegions;
 
   /** Takes the right-hand sides of all comparisons of the column. */
@@ -26,8 +27,8 @@ export class ValueRegions {
     this.texts = new Map(texts.map((text, at) => [text, FIRST_TEXT + at]));
     this.firstNumber = FIRST_TEXT + texts.length;
     this.ranks = new Ranks(values.filter((value) => typeof value === 'number').filter(Number.isFinite));
-    this.firstList = this.firstNumber + this.ranks.count;
-    this.lists = new ListRegions(this.firstList, (item) => this.ofItem(item));
+    this.scalars = this.firstNumber + this.ranks.count;
+    this.lists = new ListRegions(this.scalars, (item) => this.ofItem(item));
   }
 
   /** Takes a value as `factAt` gives it: `undefined` is absent, numbers are finite. NO_REGION for what no document can hold. */
@@ -50,7 +51,7 @@ export class ValueRegions {
 
   private ofList(list: readonly unknown[]): number {
     const set = this.lists.of(list);
-    return set < 0 ? NO_REGION : this.firstList + set;
+    return set < 0 ? NO_REGION : this.scalars + set;
   }
 
   private ofItem(item: unknown): number {

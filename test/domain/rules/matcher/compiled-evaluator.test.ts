@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { inOnePiece } from '../../../../src/domain/collections/steps';
 import type { FactSet, FactValue } from '../../../../src/domain/rules/fact-set';
 import { compiledEvaluator } from '../../../../src/domain/rules/matcher/compiled-evaluator';
+import { PlaceRegions } from '../../../../src/domain/rules/matcher/place-regions';
 import { PlainKernel } from '../../../../src/domain/rules/matcher/plain-kernel';
 import { planSteps } from '../../../../src/domain/rules/matcher/plan-stage';
+import { RegionPlan } from '../../../../src/domain/rules/matcher/region-plan';
 import { SimdKernel } from '../../../../src/domain/rules/matcher/simd-kernel';
 import { StageMatcher } from '../../../../src/domain/rules/matcher/stage-matcher';
 import { ruleOf, ruleSetOf } from '../rule-set-of';
@@ -42,13 +44,15 @@ it.each([
   const { stages, audiences } = ruleSetOf(
     Array.from({ length: 40 }, (_, at) => ruleOf(`rule-${at}`, { all: [asks('n', at), asks('m', at)] })),
   );
-  const matcher = new StageMatcher(inOnePiece(planSteps(stages.score, audiences, kernelFor)));
+  const regions = new RegionPlan();
+  const plan = inOnePiece(planSteps(stages.score, audiences, kernelFor, regions));
+  const matcher = new StageMatcher(plan, new PlaceRegions(regions));
   const matched = (n: number, m: number): number => {
     matcher.match(factsOf({ n, m }));
     return matcher.matchedAt().length;
   };
   expect([matched(10, 20), matched(3.5, 30)]).toEqual([10, 4]);
-  matcher.plan.columns.forgetRows();
+  matcher.forgetRows();
   expect(matcher.plan.pool.used).toBe(0);
   expect([matched(3.5, 30), matched(10, 20)]).toEqual([4, 10]);
 });

@@ -1,0 +1,87 @@
+/** Divides, once for all stages, what places hold into regions as fine as any stage needs: rows are looked up by these. */
+import type { FactSet } from '../fact-set';
+import { InstantRegions } from './instant-regions';
+import { PlaceValues } from './place-values';
+import type { RegionPlan, SlotPlan } from './region-plan';
+import { NO_REGION } from './row-memory';
+import { ValueRegions } from './value-regions';
+
+interface Slot<Regions> {
+  readonly slot: number;
+  readonly place: number;
+  readonly regions: Regions;
+}
+
+/** What the evaluation at hand saw; the next one works out anew only what it sees otherwise, as the stages of one decision hardly do. */
+export class PlaceRegions {
+  readonly values: PlaceValues;
+  /** By slot: the region, or NO_REGION for lists, objects and what has none. */
+  readonly regions: Int32Array;
+  private readonly plain: readonly Slot<ValueRegions>[];
+  private readonly dates: readonly Slot<InstantRegions>[];
+  /** By slot, the value that its region was worked out for. Nothing is absent, the region 0. */
+  private readonly seen: unknown[];
+  private now = 0;
+
+  /** Takes a plan to which nothing is added any more. */
+  constructor({ places, slots }: RegionPlan) {
+    this.values = new PlaceValues(places);
+    this.regions = new Int32Array(slots.length);
+    this.seen = slots.map(() => undefined);
+    const numbered = slots.map((plan, slot) => ({ ...plan, slot }));
+    this.plain = numbered.filter(({ kind }) => kind === 'value').map(plainSlot);
+    this.dates = numbered.filter(({ kind }) => kind !== 'value').map(dateSlot);
+  }
+
+  /** How many regions a slot has, by slot. */
+  counts(): readonly number[] {
+    const counts = this.seen.map(() => 0);
+    for (const { slot, regions } of this.plain) counts[slot] = regions.scalars;
+    for (const { slot, regions } of this.dates) counts[slot] = regions.count;
+    return counts;
+  }
+
+  /** Throws when a fact can't be read. */
+  read(facts: FactSet): void {
+    this.values.read(facts);
+    this.dividePlain();
+    this.divideDates();
+  }
+
+  private dividePlain(): void {
+    const { plain, seen, regions } = this;
+    const { values } = this.values;
+    for (let at = 0; at < plain.length; at++) {
+      const { slot, place, regions: ofSlot } = plain[at] as Slot<ValueRegions>;
+      const value = values[place];
+      if (value === seen[slot]) continue;
+      seen[slot] = value;
+      regions[slot] = typeof value === 'object' ? NO_REGION : ofSlot.of(value);
+    }
+  }
+
+  private divideDates(): void {
+    const { dates, seen, regions } = this;
+    const { values, instants, now } = this.values;
+    const isLater = now !== this.now;
+    this.now = now;
+    for (let at = 0; at < dates.length; at++) {
+      const { slot, place, regions: ofSlot } = dates[at] as Slot<InstantRegions>;
+      const value = values[place];
+      if (value === seen[slot] && !isLater) continue;
+      seen[slot] = value;
+      regions[slot] = ofSlot.of(value, instants[place] as number, now);
+    }
+  }
+}
+
+type Numbered = SlotPlan & { readonly slot: number };
+
+function plainSlot({ slot, place, operands }: Numbered): Slot<ValueRegions> {
+  return { slot, place, regions: new ValueRegions(operands) };
+}
+
+function dateSlot({ slot, place, kind, operands }: Numbered): Slot<InstantRegions> {
+  const milliseconds = operands.filter((operand) => typeof operand === 'number');
+  return { slot, place, regions: new InstantRegions(milliseconds, kind === 'distance') };
+}
