@@ -10,5 +10,15 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 
 /** Control, line-separating and text-direction characters and halves of surrogate pairs vanish; `<` `>` `"` `'` become their typographic look-alikes. */
 export function cleanText(text: string): string {
-  return text.replace(UNSAFE, (character) => LOOK_ALIKES.get(character) ?? '');
+  return isPlain(text) ? text : text.replace(UNSAFE, (character) => LOOK_ALIKES.get(character) ?? '');
+}
+
+/** Whether a text is of printable ASCII without a look-alike, which most are: sooner said than replaced. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x27 || code === 0x3c || code === 0x3e)
+      return false;
+  }
+  return true;
 }

@@ -10,10 +10,10 @@ export type Filter = (value: FactValue, formats: LocaleFormats) => string | null
 /** Filters by name. */
 export const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['percent', percent],
-  ['number', (value, formats) => (isNumber(value) ? formats.number.format(value) : null)],
+  ['number', (value, formats) => (isNumber(value) ? formats.number(value) : null)],
   ['money', money],
   ['date', date],
-  ['days', (value, formats) => (isNumber(value) ? formats.days.format(value) : null)],
+  ['days', (value, formats) => (isNumber(value) ? formats.days(value) : null)],
 ]);
 
 /** A value without a filter: numbers and flags as they are, text made safe, lists with commas; objects have no words. */
@@ -28,12 +28,12 @@ export function plainly(value: FactValue): string | null {
 function percent(value: FactValue, formats: LocaleFormats): string | null {
   if (!isNumber(value)) return null;
   const rounded = Math.round(value * 100) + 0;
-  return `${formats.whole.format(value < 1 ? Math.min(rounded, 99) : rounded)} %`;
+  return `${formats.whole(value < 1 ? Math.min(rounded, 99) : rounded)} %`;
 }
 
 function money(value: FactValue, formats: LocaleFormats): string | null {
   if (!Number.isSafeInteger(value)) return null;
-  return formats.money.format(Number(value) / formats.minorPerMajor);
+  return formats.money(Number(value) / formats.minorPerMajor);
 }
 
 function date(value: FactValue, formats: LocaleFormats): string | null {

@@ -6,6 +6,9 @@ import type { CompiledCopy, CompiledOffer, CompiledValueCase } from './compiled-
 import type { TemplateLanguage } from './template-language';
 import { excerptOf } from './topic-excerpt';
 
+/** By treatment, then by signal, then by industry. */
+type Copies = Map<string, Map<string | null, Map<string | null, CompiledCopy>>>;
+
 type Words = Readonly<Record<string, string>>;
 
 /** Every template of an offer, or the first one that cannot be read. */
@@ -13,7 +16,7 @@ export type OfferTexts = Pick<CompiledOffer, 'copy' | 'valueCases'> | { readonly
 
 /** Reads an offer's templates; never throws because of a document. */
 export function readOfferTexts(document: OfferDocument, templates: TemplateLanguage): OfferTexts {
-  const copies = new Map<string, CompiledCopy>();
+  const copies: Copies = new Map();
   const valueCases = new Map<string | null, readonly CompiledValueCase[]>();
   for (const [industry, words] of vocabularies(document)) {
     const problem =
@@ -62,7 +65,7 @@ function known({ wording }: OfferDocument, industry: string | null): string | nu
 
 interface CopyTarget {
   readonly templates: TemplateLanguage;
-  readonly copies: Map<string, CompiledCopy>;
+  readonly copies: Copies;
 }
 
 function readCopies(
@@ -77,7 +80,8 @@ function readCopies(
       const body = templates.read(texts.body, words);
       if ('problem' in title) return unreadable(treatment, 'title', title.problem.message);
       if ('problem' in body) return unreadable(treatment, 'body', body.problem.message);
-      copies.set(copyKey(treatment.key, signal, industry), { title: title.template, body: body.template });
+      const copy = { title: title.template, body: body.template };
+      branch(branch(copies, treatment.key), signal).set(industry, copy);
     }
   }
   return undefined;
@@ -109,18 +113,20 @@ function unreadable({ key }: Treatment, member: string, message: string): string
   return `The ${member} of treatment \`${key}\` cannot be read: ${message}`;
 }
 
-function copyKey(treatment: string, signal: string | null, industry: string | null): string {
-  return `${treatment}/${signal ?? ''}/${industry ?? ''}`;
+function branch<Key, Branch extends Map<unknown, unknown>>(tree: Map<Key, Branch>, key: Key): Branch {
+  const found = tree.get(key) ?? (new Map() as Branch);
+  tree.set(key, found);
+  return found;
 }
 
 function find(
-  copies: ReadonlyMap<string, CompiledCopy>,
+  copies: Copies,
   treatment: string,
   signal: string | null,
   industry: string | null,
 ): CompiledCopy {
-  const copy =
-    copies.get(copyKey(treatment, signal, industry)) ?? copies.get(copyKey(treatment, null, industry));
+  const bySignal = copies.get(treatment);
+  const copy = bySignal?.get(signal)?.get(industry) ?? bySignal?.get(null)?.get(industry);
   if (copy === undefined) throw new Error(`No treatment ${treatment} was compiled for this offer.`);
   return copy;
 }

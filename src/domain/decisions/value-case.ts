@@ -26,11 +26,28 @@ export function valueCaseOf(
   source: TextSource,
 ): ValueCase | null {
   const cases = offer.valueCases(situation.account.industry ?? null);
-  const isAbout = ({ definition }: CompiledValueCase): boolean => definition.metric === metric;
-  for (const found of [...cases.filter(isAbout), ...cases.filter((other) => !isAbout(other))]) {
+  if (cases.length === 0) return null;
+  const told = (found: CompiledValueCase): ValueCase | null => {
     const figures = figuresOf(situation, offer.document, found.definition, price);
-    const told = figures === null ? null : tell(found.statement, figures, price, source);
-    if (told !== null) return told;
+    return figures === null ? null : tell(found.statement, figures, price, source);
+  };
+  const isAbout = ({ definition }: CompiledValueCase): boolean => definition.metric === metric;
+  return (
+    firstTold(cases.filter(isAbout), told) ??
+    firstTold(
+      cases.filter((other) => !isAbout(other)),
+      told,
+    )
+  );
+}
+
+function firstTold(
+  cases: readonly CompiledValueCase[],
+  told: (found: CompiledValueCase) => ValueCase | null,
+): ValueCase | null {
+  for (const found of cases) {
+    const answer = told(found);
+    if (answer !== null) return answer;
   }
   return null;
 }

@@ -1,10 +1,12 @@
 /** Says why an offer is shown, in a sentence that is safe to show and true of this account. */
+import { rememberedNumbers } from '../collections/remembered-numbers';
 import type { Signal } from '../documents/kinds/vocabulary';
 import type { CompiledRelease } from './compiled-release';
 import type { Trigger } from './decision';
 import { fill, type TextSource } from './placeholders';
 
 const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const counted = rememberedNumbers((count) => COUNT.format(count));
 
 /** The rule's own sentence; the signal's default where there is none or one of its names has no value. */
 export function whyShown(
@@ -45,10 +47,10 @@ function defaultWhy({ signal, trigger, feature }: WhyDefault): string {
 }
 
 function usageSentence({ used, limit, unit }: Trigger): string {
-  if (limit === null) return `You use ${COUNT.format(used)} ${unit}.`;
-  return `You use ${COUNT.format(used)} of ${COUNT.format(limit)} ${unit}.`;
+  if (limit === null) return `You use ${counted(used)} ${unit}.`;
+  return `You use ${counted(used)} of ${counted(limit)} ${unit}.`;
 }
 
 function amount({ used, unit }: Trigger): string {
-  return `${COUNT.format(used)} ${unit}`;
+  return `${counted(used)} ${unit}`;
 }

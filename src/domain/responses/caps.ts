@@ -9,6 +9,9 @@ import type { Viewer } from './showing';
 
 type Cap = PolicyDocument['caps'][number];
 
+const NOBODY: readonly Viewer[] = [];
+const SCOPES: readonly Cap['scope'][] = ['offer', 'user', 'account'];
+
 const CODES: Readonly<Record<Cap['scope'], HoldCode>> = {
   offer: 'CAP_OFFER',
   user: 'CAP_USER',
@@ -19,12 +22,16 @@ const CODES: Readonly<Record<Cap['scope'], HoldCode>> = {
  * CAP_OFFER, CAP_USER and CAP_ACCOUNT in this order, for caps that are full. `ahead` are viewers whose offers are about to
  * open a prompt before this one, in their order.
  */
-export function capHolds(past: Past, viewer: Viewer, ahead: readonly Viewer[] = []): readonly Hold[] {
+export function capHolds(past: Past, viewer: Viewer, ahead: readonly Viewer[] = NOBODY): readonly Hold[] {
   if (!opensPrompt(past, viewer)) return [];
-  const scopes: readonly Cap['scope'][] = ['offer', 'user', 'account'];
-  return scopes.flatMap((scope) =>
-    past.policy.caps.filter((cap) => cap.scope === scope).flatMap((cap) => capHold(past, viewer, ahead, cap)),
-  );
+  const holds: Hold[] = [];
+  for (const scope of SCOPES) {
+    for (const cap of past.policy.caps) {
+      const hold = cap.scope === scope ? capHold(past, viewer, ahead, cap) : null;
+      if (hold !== null) holds.push(hold);
+    }
+  }
+  return holds;
 }
 
 /**
@@ -35,19 +42,14 @@ export function opensPrompt(past: Past, viewer: Viewer): boolean {
   return currentPrompt(past, viewer) === undefined && resumption(past, viewer) === null;
 }
 
-function capHold(
-  { history, now }: Past,
-  viewer: Viewer,
-  ahead: readonly Viewer[],
-  cap: Cap,
-): readonly Hold[] {
+function capHold({ history, now }: Past, viewer: Viewer, ahead: readonly Viewer[], cap: Cap): Hold | null {
   const counted = history.prompts.filter(
     (prompt) =>
       wasCounted(prompt) && isOne(cap, viewer, prompt) && isInPeriod(cap.period, prompt.openedAt, now),
   );
   const taking = ahead.filter((other) => isOne(cap, viewer, other));
-  if (counted.length + taking.length < cap.limit) return [];
-  return [{ code: CODES[cap.scope], message: messageOf(cap, counted, taking, now) }];
+  if (counted.length + taking.length < cap.limit) return null;
+  return { code: CODES[cap.scope], message: messageOf(cap, counted, taking, now) };
 }
 
 /** Only what was shown counts, and what came back from a snooze was counted before. */
