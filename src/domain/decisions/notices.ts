@@ -30,14 +30,19 @@ export function writeNotices(
 }
 
 function isPutAway({ past, userId }: Situation, { ruleKey, trigger }: Notice): boolean {
+  if (past.history.notifications.length === 0) return false;
   const occasion = occasionOf(trigger?.crossedAt ?? null, past.now);
   const state = notificationState(past.history, { userId, subject: ruleKey, occasion });
   return state !== undefined && state.dismissedAt !== null;
 }
 
 function silenced({ release }: Situation, { matched, undecided, failed }: StageOutcome): boolean {
-  const broken = [...undecided, ...failed, ...release.brokenRules].map(({ rule }) => rule);
-  return [...matched, ...broken].some(silencesNotices);
+  return (
+    matched.some(silencesNotices) ||
+    [undecided, failed, release.brokenRules].some((broken) =>
+      broken.some(({ rule }) => silencesNotices(rule)),
+    )
+  );
 }
 
 function silencesNotices(rule: RuleDocument): boolean {
