@@ -115,9 +115,10 @@ function chooseOffers(
   const { released, heldOut, member } = holdOut(situation, passed);
   for (const { candidate } of heldOut) fates[candidate.place] = heldOutDrop(candidate);
   const { offers, dropped: outdone } = present(situation, released, request);
+  for (const fate of outdone) fates[placeOf(released, fate)] = fate;
   return {
     offers,
-    suppressed: [...fates.filter((fate) => fate !== undefined), ...outdone].sort(byOfferKey),
+    suppressed: fates.filter((fate) => fate !== undefined),
     control: {
       member,
       wouldHaveOffered: heldOut.length === 0 ? [] : wouldHave(situation, passed, heldOut, request.first),
@@ -125,8 +126,11 @@ function chooseOffers(
   };
 }
 
-function byOfferKey(a: SuppressedOffer, b: SuppressedOffer): number {
-  return a.offerKey < b.offerKey ? -1 : 1;
+/** Fates in the order of the catalogue are in the order of keys. */
+function placeOf(passed: readonly Passed[], { offerKey }: SuppressedOffer): number {
+  const found = passed.find(({ candidate }) => candidate.offer.document.key === offerKey);
+  if (found === undefined) throw new Error(`The offer ${offerKey} was dropped and never presented.`);
+  return found.candidate.place;
 }
 
 function sift(

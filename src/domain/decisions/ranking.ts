@@ -96,7 +96,8 @@ export function rank<Offer extends Rankable, Kept extends Rankable>(
 ): Ranked<Kept> {
   const kept: Kept[] = [];
   const dropped: SuppressedOffer[] = [];
-  for (const offer of [...offers].sort(byScore)) {
+  const ranked = offers.length < 2 ? offers : [...offers].sort(byScore);
+  for (const offer of ranked) {
     const answer = outdoneBy(kept, offer, bounds) ?? admit(offer, kept.length + 1);
     if ('code' in answer) dropped.push(answer);
     else kept.push(answer);

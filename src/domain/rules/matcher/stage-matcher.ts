@@ -55,16 +55,16 @@ export class StageMatcher {
   matchedAt(): number[] {
     const { words } = this.kernel;
     const { certainRules } = this.layout;
-    const matched: number[] = [];
-    for (let at = certainRules; at < certainRules + this.certain; at++) matched.push(words[at] as number);
+    const matched = new Array<number>(this.certain);
+    for (let at = 0; at < matched.length; at++) matched[at] = words[certainRules + at] as number;
     return matched;
   }
 
   /** The documents of rules by position. */
   rulesAt(positions: readonly number[]): RuleDocument[] {
     const { rules } = this.plan;
-    const documents: RuleDocument[] = [];
-    for (let at = 0; at < positions.length; at++) documents.push(rules[positions[at] as number] as RuleDocument);
+    const documents = new Array<RuleDocument>(positions.length);
+    for (let at = 0; at < documents.length; at++) documents[at] = rules[positions[at] as number] as RuleDocument;
     return documents;
   }
 
