@@ -1,6 +1,5 @@
 /** Signs small payloads for one purpose each, so that an id made for one is never taken for another. */
-import { createHmac, createSecretKey } from 'node:crypto';
-import { createVerifier } from 'fast-jwt';
+import { createSigner, createVerifier } from 'fast-jwt';
 
 /** Signs and checks payloads of one shape. */
 export interface SignedText<Payload> {
@@ -15,6 +14,7 @@ export interface SignedText<Payload> {
  * The secret must have at least 32 characters.
  */
 export function signedText<Payload extends object>(secret: string, purpose: string): SignedText<Payload> {
+  const sign = createSigner({ key: secret, algorithm: 'HS256', noTimestamp: true, aud: purpose });
   const verify = createVerifier({
     key: secret,
     algorithms: ['HS256'],
@@ -23,7 +23,7 @@ export function signedText<Payload extends object>(secret: string, purpose: stri
     ignoreExpiration: true,
   });
   return {
-    sign: signing<Payload>(secret, purpose),
+    sign: (payload) => sign(payload as Record<string, unknown>),
     verify: (text) => {
       try {
         return verify(text) as Payload;
@@ -32,19 +32,4 @@ export function signedText<Payload extends object>(secret: string, purpose: stri
       }
     },
   };
-}
-
-const HEADER = encoded({ alg: 'HS256', typ: 'JWT' });
-
-/** Writes what the library's own signer would, byte for byte, in a quarter of its time: every offer of every answer is signed. */
-function signing<Payload extends object>(secret: string, purpose: string): SignedText<Payload>['sign'] {
-  const key = createSecretKey(secret, 'utf8');
-  return (payload) => {
-    const signed = `${HEADER}.${encoded({ ...payload, aud: purpose })}`;
-    return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
-  };
-}
-
-function encoded(claims: object): string {
-  return Buffer.from(JSON.stringify(claims)).toString('base64url');
 }
