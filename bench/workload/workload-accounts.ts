@@ -20,12 +20,18 @@ export function* workloadAccounts(
   for (const snapshot of benchAccounts(count, now)) {
     const { values } = build(snapshot, { surface: 'IN_APP' }, now);
     const kept = new FactTable(order);
-    for (const name of COLUMN_FACTS) {
-      const value = values.get(name);
-      if (value !== undefined) kept.set(name, value);
-    }
+    for (const name of COLUMN_FACTS) copyFact(name, values, kept);
     yield { values: kept, stale: new Set(), now };
   }
+}
+
+/** Dates are taken over as built: the engines that are compared with get theirs as numbers too. */
+function copyFact(name: string, from: FactSet['values'], to: FactTable): void {
+  const value = from.get(name);
+  if (value === undefined) return;
+  const date = from instanceof FactTable ? from.dateAt(from.order.sourceOf(name)) : Number.NaN;
+  if (Number.isNaN(date)) to.set(name, value);
+  else to.putDate(to.order.sourceOf(name), value as string, date);
 }
 
 function builderFor(shipped: DocumentSet): FactBuilder {

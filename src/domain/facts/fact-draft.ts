@@ -1,6 +1,7 @@
 /** Collects the facts of one evaluation and keeps out what is undeclared, wrongly typed or too old. */
 import type { FactValue, GrowingFacts } from '../rules/fact-set';
 import { FactTable, type FactOrder } from '../rules/fact-table';
+import { instant } from '../rules/operators/instant';
 import type { FactCatalogue } from './fact-catalogue';
 import { isOfType, type DeclaredType } from './fact-type-check';
 import { DAY_MS } from './whole-days';
@@ -54,14 +55,22 @@ export class FactDraft {
 
   /** Takes a value that does not age; undefined stands for a fact that is not declared. */
   fill(slot: FactSlot | undefined, value: unknown): void {
-    if (slot !== undefined && isOfType(slot, value)) this.values.put(slot.place, value as FactValue);
+    if (slot === undefined) return;
+    if (slot.type === 'date') this.putDate(slot.place, value);
+    else if (isOfType(slot, value)) this.values.put(slot.place, value as FactValue);
   }
 
   /** Takes a value of so many milliseconds; older than its fact may be, or of an age nobody knows (NaN), it is stale. */
   fillAged(slot: AgedSlot | undefined, value: unknown, age: number): void {
-    if (slot === undefined || !isOfType(slot, value)) return;
-    if (age <= slot.maxAge) this.values.put(slot.place, value as FactValue);
-    else this.stale.add(slot.name);
+    if (slot === undefined) return;
+    if (age <= slot.maxAge) this.fill(slot, value);
+    else if (isOfType(slot, value)) this.stale.add(slot.name);
+  }
+
+  /** What tells a date from other texts also tells when it is. */
+  private putDate(place: number, value: unknown): void {
+    const milliseconds = instant(value);
+    if (milliseconds !== null) this.values.putDate(place, value as string, milliseconds);
   }
 
   /** The finished facts; the draft must not be used afterwards. */

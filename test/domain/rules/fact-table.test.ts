@@ -4,7 +4,9 @@ import { FactOrder, FactTable } from '../../../src/domain/rules/fact-table';
 
 const NAMES = ['usage.seats.used', 'account.plan', '__proto__', 'constructor', 'health.csat'];
 const order = new FactOrder(NAMES);
-const puts = fc.array(fc.tuple(fc.constantFrom(...NAMES), fc.oneof(fc.string(), fc.double(), fc.boolean())));
+const FINITE = { noNaN: true, noDefaultInfinity: true };
+const value = fc.oneof(fc.string(), fc.double(FINITE), fc.boolean());
+const puts = fc.array(fc.tuple(fc.constantFrom(...NAMES), value));
 
 function tableOf(facts: readonly (readonly [string, FactValue])[]): FactTable {
   const table = new FactTable(order);
@@ -27,6 +29,7 @@ it('answers as a map does that was filled in the order of the names', () => {
       for (const name of [...NAMES, 'toString', '']) {
         expect([table.get(name), table.has(name)]).toEqual([map.get(name), map.has(name)]);
         expect(table.at(order.placeOf(name))).toEqual(map.get(name));
+        expect(table.held[order.sourceOf(name)]).toEqual(map.get(name));
       }
     }),
   );
@@ -34,4 +37,32 @@ it('answers as a map does that was filled in the order of the names', () => {
 
 it('takes no fact that has no place', () => {
   expect(() => tableOf([['account.name', 'Acme']])).toThrow('account.name');
+});
+
+it.each([null, NaN, Infinity, -Infinity])('holds nothing where %p is put', (nothing) => {
+  const table = tableOf([['health.csat', 4]]).set('health.csat', nothing as unknown as FactValue);
+  expect([table.get('health.csat'), table.size]).toEqual([undefined, 0]);
+});
+
+it.each([
+  ['2026-06-01T00:00:00.000Z', Date.parse('2026-06-01T00:00:00Z')],
+  ['2026-06-01T02:00:00+02:00', Date.parse('2026-06-01T00:00:00Z')],
+  ['2026-06-01', NaN],
+  ['now', NaN],
+  [5, NaN],
+])('knows the date of %p', (fact, milliseconds) => {
+  const table = tableOf([['account.plan', fact]]);
+  const place = order.placeOf('account.plan');
+  expect(table.dateAt(place)).toBe(milliseconds);
+  expect(table.dateAt(order.sourceOf('nobody'))).toBeNaN();
+});
+
+it('knows the date of the fact that was put last', () => {
+  const table = tableOf([]);
+  const place = order.placeOf('account.plan');
+  const [first, second] = ['2026-06-01T00:00:00.000Z', '2026-06-02T00:00:00.000Z'] as const;
+  table.putDate(place, first, Date.parse(first));
+  expect([table.get('account.plan'), table.dateAt(place)]).toEqual([first, Date.parse(first)]);
+  table.put(place, second);
+  expect([table.get('account.plan'), table.dateAt(place)]).toEqual([second, Date.parse(second)]);
 });

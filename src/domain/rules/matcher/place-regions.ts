@@ -12,30 +12,29 @@ interface Slot<Regions> {
   readonly regions: Regions;
 }
 
-/** What the evaluation at hand saw; the next one works out anew only what it sees otherwise, as the stages of one decision hardly do. */
+/** What the evaluation at hand saw; the next stage of the same decision works out only what was found since. */
 export class PlaceRegions {
   readonly values: PlaceValues;
   /** By slot: the region, or NO_REGION for lists, objects and what has none. */
   readonly regions: Int32Array;
   private readonly plain: readonly Slot<ValueRegions>[];
   private readonly dates: readonly Slot<InstantRegions>[];
-  /** By slot, the value that its region was worked out for. Nothing is absent, the region 0. */
-  private readonly seen: unknown[];
-  private now = 0;
+  /** By place, its slots that are no dates. */
+  private readonly plainAt: readonly (readonly Slot<ValueRegions>[])[];
 
   /** Takes a plan to which nothing is added any more. */
   constructor({ places, slots }: RegionPlan) {
     this.values = new PlaceValues(places);
     this.regions = new Int32Array(slots.length);
-    this.seen = slots.map(() => undefined);
     const numbered = slots.map((plan, slot) => ({ ...plan, slot }));
     this.plain = numbered.filter(({ kind }) => kind === 'value').map(plainSlot);
     this.dates = numbered.filter(({ kind }) => kind !== 'value').map(dateSlot);
+    this.plainAt = places.list.map((_place, at) => this.plain.filter(({ place }) => place === at));
   }
 
   /** How many regions a slot has, by slot. */
   counts(): readonly number[] {
-    const counts = this.seen.map(() => 0);
+    const counts = Array.from(this.regions, () => 0);
     for (const { slot, regions } of this.plain) counts[slot] = regions.scalars;
     for (const { slot, regions } of this.dates) counts[slot] = regions.count;
     return counts;
@@ -43,34 +42,29 @@ export class PlaceRegions {
 
   /** Throws when a fact can't be read. */
   read(facts: FactSet): void {
-    this.values.read(facts);
-    this.dividePlain();
-    this.divideDates();
+    const changed = this.values.read(facts);
+    if (changed === null) {
+      this.dividePlain(this.plain);
+      this.divideDates();
+    } else for (const place of changed) this.dividePlain(this.plainAt[place] ?? []);
   }
 
-  private dividePlain(): void {
-    const { plain, seen, regions } = this;
+  private dividePlain(slots: readonly Slot<ValueRegions>[]): void {
+    const { regions } = this;
     const { values } = this.values;
-    for (let at = 0; at < plain.length; at++) {
-      const { slot, place, regions: ofSlot } = plain[at] as Slot<ValueRegions>;
+    for (let at = 0; at < slots.length; at++) {
+      const { slot, place, regions: ofSlot } = slots[at] as Slot<ValueRegions>;
       const value = values[place];
-      if (value === seen[slot]) continue;
-      seen[slot] = value;
       regions[slot] = typeof value === 'object' ? NO_REGION : ofSlot.of(value);
     }
   }
 
   private divideDates(): void {
-    const { dates, seen, regions } = this;
+    const { dates, regions } = this;
     const { values, instants, now } = this.values;
-    const isLater = now !== this.now;
-    this.now = now;
     for (let at = 0; at < dates.length; at++) {
       const { slot, place, regions: ofSlot } = dates[at] as Slot<InstantRegions>;
-      const value = values[place];
-      if (value === seen[slot] && !isLater) continue;
-      seen[slot] = value;
-      regions[slot] = ofSlot.of(value, instants[place] as number, now);
+      regions[slot] = ofSlot.of(values[place], instants[place] as number, now);
     }
   }
 }
