@@ -6,7 +6,7 @@ import { loggedPast, readLoggedPast, type LoggedPast } from '../../../src/applic
 import { decide } from '../../../src/domain/decisions/decide';
 import type { DecisionContext } from '../../../src/domain/decisions/decision';
 import { NO_HANDOFFS, type HandoffLoad } from '../../../src/domain/responses/handoff-load';
-import { EMPTY_HISTORY, type History } from '../../../src/domain/responses/history';
+import { EMPTY_HISTORY, type History, type Prompt } from '../../../src/domain/responses/history';
 import { aSnapshot, daysAgo, NOW } from '../../support/decisions-account';
 import { contexts, DRAFT, snapshots } from '../../support/decisions-arbitrary';
 import { fates } from '../../support/decisions-ask';
@@ -57,10 +57,21 @@ const prompt = fc.record({
   conversationId: fc.constantFrom(null, 'c1'),
   answer: answers,
 });
+
+/** What resumes a prompt is of the same user and offer, and comes after it. */
+function resumingTheirOwn(prompts: readonly Prompt[]): readonly Prompt[] {
+  return prompts.reduce<readonly Prompt[]>((before, each) => {
+    const resumed = before.find(({ id }) => id === each.resumes);
+    if (resumed === undefined) return [...before, { ...each, resumes: null }];
+    return [...before, { ...each, userId: resumed.userId, offerKey: resumed.offerKey }];
+  }, []);
+}
+
 const histories: fc.Arbitrary<History> = fc.record({
   prompts: fc
     .array(prompt, { maxLength: 5 })
-    .map((members) => members.map((each, index) => aPrompt({ ...each, id: `p${index}` }))),
+    .map((members) => members.map((each, index) => aPrompt({ ...each, id: `p${index}` })))
+    .map(resumingTheirOwn),
   refusals: fc.array(fc.record({ conversationId: fc.constantFrom('c1', 'c2'), at: moment }), {
     maxLength: 2,
   }),
