@@ -27,7 +27,8 @@ const ATTENDED = 16_000;
 export class DiskThread {
   private pool: Piscina<DiskTask, DiskAnswer> | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private proven = false;
+  /** The one that has shown that it can work. */
+  private proven: Piscina<DiskTask, DiskAnswer> | null = null;
   private checkpointing = false;
 
   /** `setPages` tells the writing connection how many pages of the log make it checkpoint. */
@@ -51,14 +52,14 @@ export class DiskThread {
     this.pool.on('error', () => undefined);
     await this.checkpoint();
     if (this.pool === null) return;
-    this.proven = true;
+    this.proven = this.pool;
     this.setPages(ATTENDED);
     this.timer = setInterval(() => void this.checkpoint(), CHECKPOINT_EVERY_MS).unref();
   }
 
   /** Whether statements may be given to it. */
   get isAtWork(): boolean {
-    return this.pool !== null && this.proven;
+    return this.pool !== null && this.pool === this.proven;
   }
 
   /** All or nothing, in the order given; rejects with SQLite's error. To be called while `isAtWork`, by the one who writes. */

@@ -51,9 +51,10 @@ describe('an attended SQLite file', () => {
     await thread.stop();
   });
 
-  it('is let go of by a thread that fails while it is being stopped', async () => {
+  it('is not left to a thread that has shown nothing yet, and is let go of though that fails while it is stopped', async () => {
     const thread = new DiskThread(join(folder, 'x.db'), () => undefined);
     const starting = thread.start();
+    expect(thread.isAtWork).toBe(false);
     await expect(thread.stop()).resolves.toBeUndefined();
     await starting;
     expect(thread.isAtWork).toBe(false);

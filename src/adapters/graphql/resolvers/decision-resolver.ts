@@ -1,6 +1,7 @@
 /** Answers what to offer and what to tell one account, here and now. */
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import type { Caller } from '../../../application/caller';
 import type { DecisionView } from '../../../application/decide/decide-for-account';
 import type { AccountNotFound } from '../../../application/decide/decision-question';
 import type { NotificationView } from '../../../application/decide/notification-view';
@@ -46,8 +47,7 @@ export class DecisionResolver {
     @Ctx() request: RequestContext,
   ): Promise<DecisionView> {
     const question = {
-      accountId: reachableAccount(request.caller, accountId),
-      userId: reachableUser(request.caller, userId),
+      ...about(request.caller, accountId, userId),
       context: contextOf(context),
       first: pageSize(first, 3),
     };
@@ -73,14 +73,13 @@ export class DecisionResolver {
     @Ctx() request: RequestContext,
   ): Promise<readonly NotificationView[]> {
     const context: DecisionContext = { surface: 'IN_APP', placement: placement ?? undefined };
-    const question = {
-      accountId: reachableAccount(request.caller, accountId),
-      userId: reachableUser(request.caller, userId),
-      context,
-      first: pageSize(first, 5),
-    };
+    const question = { ...about(request.caller, accountId, userId), context, first: pageSize(first, 5) };
     return found(await request.services.notify(question), accountId);
   }
+}
+
+function about(caller: Caller, accountId: string, userId: string | null) {
+  return { accountId: reachableAccount(caller, accountId), userId: reachableUser(caller, userId) };
 }
 
 function found<T extends object>(answer: T | AccountNotFound, accountId: string): T {
