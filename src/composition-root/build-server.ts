@@ -9,7 +9,7 @@ import type { OpenDatabase } from '../adapters/persistence/open-database';
 import type { Environment } from '../adapters/runtime/environment';
 import type { Logger } from '../adapters/runtime/logger';
 import type { RememberedReads } from '../adapters/runtime/remembered-reads';
-import { nextRequestId } from '../adapters/runtime/request-ids';
+import { nextRequestId } from '../adapters/runtime/next-request-id';
 import { requestLog } from '../adapters/runtime/request-log';
 import type { ServiceMetrics } from '../adapters/runtime/service-metrics';
 import type { Scope } from '../application/caller';
