@@ -9,8 +9,8 @@ import type { ContenderResult } from './result-table';
 import { seededRandom } from './seeded-random';
 import { steadyRound } from './steady-round';
 
-/** Enough for the compiler of the runtime to have seen every path; a slow service is given up on after the rounds. */
-const WARM_UP_REQUESTS = 4_000;
+/** So long does the compiler of the runtime go on with our service; a slow service is given up on after the rounds. */
+const WARM_UP_REQUESTS = 30_000;
 const WARM_UP_ROUNDS = 25;
 const WARM_UP_SECONDS = 2;
 
@@ -23,6 +23,8 @@ export interface Measuring extends Omit<Load, 'seed'> {
 
 interface Measured {
   readonly service: MeasuredProcess;
+  /** Draws accounts of its own: whose pages another one has just read are not to be found in memory. */
+  readonly seeds: () => number;
   readonly rounds: RoundResult[];
   readonly halfRounds: RoundResult[];
 }
@@ -32,42 +34,47 @@ export async function measureContenders(
   { plain, floors, ours }: OpenContenders,
   measuring: Measuring,
 ): Promise<ContenderResult[]> {
-  const all = [plain, ...floors, ...ours].map((service): Measured => ({
+  const all = [plain, ...floors, ...ours].map((service, at): Measured => ({
     service,
+    seeds: seedsFrom(1_000 * at),
     rounds: [],
     halfRounds: [],
   }));
-  for (const { service } of all) await warmUp(service, measuring);
+  for (const measured of all) await warmUp(measured, measuring);
   for (let round = 1; round <= measuring.rounds; round += 1) {
-    for (const { service, rounds } of all)
-      rounds.push(await loadRound(service, { ...measuring, seed: round }));
+    for (const { service, seeds, rounds } of all)
+      rounds.push(await loadRound(service, { ...measuring, seed: seeds() }));
     tell(measuring, round, all);
   }
   const halved = all.filter(({ service }) => ours.includes(service));
+  for (const measured of halved) await halfRound(measured, measuring);
   for (let round = 1; round <= measuring.rounds; round += 1) {
-    for (const { service, rounds, halfRounds } of halved) {
-      const half = median(rounds.map(({ requestsPerSecond }) => requestsPerSecond)) / 2;
-      halfRounds.push(await halfRound(service, half, { ...measuring, seed: measuring.rounds + round }));
-    }
+    for (const measured of halved) measured.halfRounds.push(await halfRound(measured, measuring));
   }
   return all.map(({ service, rounds, halfRounds }) => ({ name: service.name, rounds, halfRounds }));
 }
 
 /** By requests and not by time, since a busy machine answers few in a second. */
-async function warmUp(service: MeasuredProcess, measuring: Measuring): Promise<void> {
+async function warmUp({ service, seeds }: Measured, measuring: Measuring): Promise<void> {
   let answered = 0;
   for (let round = 0; round < WARM_UP_ROUNDS && answered < WARM_UP_REQUESTS; round += 1) {
-    const load = { ...measuring, seconds: WARM_UP_SECONDS, seed: -1 - round };
+    const load = { ...measuring, seconds: WARM_UP_SECONDS, seed: seeds() };
     answered += (await loadRound(service, load)).requestsPerSecond * WARM_UP_SECONDS;
   }
 }
 
+function seedsFrom(first: number): () => number {
+  let next = first;
+  return () => (next += 1);
+}
+
+/** Half of the throughput that the service reached. The first one also warms the client, which sends in another way here. */
 async function halfRound(
-  service: MeasuredProcess,
-  requestsPerSecond: number,
-  { seconds, accounts, seed }: Load,
+  { service, seeds, rounds }: Measured,
+  { seconds, accounts }: Measuring,
 ): Promise<RoundResult> {
-  const random = seededRandom(seed);
+  const requestsPerSecond = median(rounds.map((round) => round.requestsPerSecond)) / 2;
+  const random = seededRandom(seeds());
   const before = await service.figures();
   const found = await steadyRound(service, {
     seconds,
