@@ -16,7 +16,8 @@ export type DiskAnswer = { readonly code: string; readonly message: string } | n
 
 /** Compiled or not, the thread's file lies beside this one. */
 const WORKER = path.join(__dirname, `disk-worker${path.extname(__filename)}`);
-const CHECKPOINT_EVERY_MS = 1_000;
+/** Often enough that none takes long: both cores of a small machine are wanted by those who ask. */
+const CHECKPOINT_EVERY_MS = 200;
 
 /** Pages of the log from which a commit makes a checkpoint itself: SQLite's own number. */
 const ALONE = 1_000;
