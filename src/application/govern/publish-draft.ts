@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/audit/actor';
 import { error } from '../../domain/documents/found';
 import type { Finding } from '../../domain/documents/keyed-document';
 import { overtaken, type PendingDocument } from '../../domain/drafts/pending-document';
-import type { Schedule } from '../../domain/drafts/workspace';
+import { isScheduled, type Schedule } from '../../domain/drafts/workspace';
 import type { Clock } from '../ports';
 import type { Draft, DraftStore, GovernedCall } from './draft-ports';
 import { badMessage, invalidCall, nothingPending, overtakenBy } from './govern-refusals';
@@ -31,8 +31,9 @@ interface PublishDraftPorts {
 const CHANGED = 'The pending changes were changed';
 
 /**
- * Whoever repeats a call that made a release gets that release. A schedule is for the changes as they are: it is taken back
- * when one of them changes, and all of the checks are made again when its time comes.
+ * Whoever repeats a call that made a release gets that release; one that scheduled a release, its schedule, written down once.
+ * A schedule is for the changes as they are: it is taken back when one of them changes, and all of the checks are made again
+ * when its time comes.
  */
 export class PublishDraft {
   constructor(
@@ -66,7 +67,8 @@ export class PublishDraft {
     const found = await this.pipeline.findFault(candidate);
     if (found.error !== null) return found;
     const schedule = { at: new Date(at).toISOString(), message: candidate.message, by: candidate.actor };
-    const isKept = await this.keep(candidate.draft, schedule);
+    const { workspace } = candidate.draft;
+    const isKept = isScheduled(workspace, schedule) || (await this.keep(candidate.draft, schedule));
     return isKept ? { ...found, schedule } : { ...NOT_PUBLISHED, error: overtakenBy(CHANGED) };
   }
 

@@ -64,6 +64,14 @@ export function approvedBy(workspace: Workspace, approval: Approval): Workspace 
   return { ...workspace, approvals: [...others, approval] };
 }
 
+/** Whether the same person has already scheduled it for the same time, with the same message. */
+export function isScheduled(
+  { schedule }: Pick<Workspace, 'schedule'>,
+  { at, message, by }: Schedule,
+): boolean {
+  return schedule?.at === at && schedule.message === message && schedule.by.id === by.id;
+}
+
 /** A second person approves: never one of the authors. */
 export function isAuthor({ authors }: Pick<Workspace, 'authors'>, actor: Actor): boolean {
   return authors.some(({ id }) => id === actor.id);

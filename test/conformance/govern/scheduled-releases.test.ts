@@ -1,6 +1,6 @@
 /** Releases that wait for their time, on every database. */
 import { KeepSchedule } from '../../../src/application/govern/keep-schedule';
-import { describeEachDatabase } from '../../support/databases';
+import { describeEachDatabase, rowsOf } from '../../support/databases';
 import { editor } from '../../support/editor';
 import { BEN, GOVERNED, MORNING, replicaOf, type Replica } from '../../support/governed-database';
 
@@ -59,6 +59,20 @@ describeEachDatabase(
       expect(await at().publish('Earlier', 'k', '2026-05-31T00:00:00.000Z')).toMatchObject({
         error: { pointer: '/at' },
       });
+    });
+
+    it('is written down once, however often the same call is made; another time or message is written down', async () => {
+      const lines = "SELECT action FROM audit_entry WHERE action = 'RELEASE_SCHEDULED'";
+      const scheduled = async () => (await rowsOf(database.url, lines)).length;
+      const [time, later] = [1, 2].map((hours) => new Date(MORNING + hours * HOUR).toISOString());
+      await at().save(35);
+      const before = await scheduled();
+      for (const key of ['again', 'again', 'anew'])
+        expect(await at().publish('Soon', key, time)).toMatchObject({ error: null, schedule: { at: time } });
+      expect(await scheduled()).toBe(before + 1);
+      await at().publish('Soon', 'later', later);
+      await at().publish('Very soon', 'worded', later);
+      expect(await scheduled()).toBe(before + 3);
     });
 
     it('tells why a scheduled release came to nothing', async () => {
