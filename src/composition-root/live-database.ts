@@ -30,7 +30,6 @@ export async function openLiveDatabase(
     queueLimit: environment.DATABASE_QUEUE_LIMIT,
     audit: auditTools(signingSecret),
   });
-  const history = (accountId: string) => stores.responses.history(accountId);
   const remembered = { accounts: environment.REMEMBERED_ACCOUNTS };
   const reads = new RememberedReads(stores.subjects, systemClock, remembered);
   const handoffs = new RememberedHandoffs(stores.handoffs, clock);
@@ -45,7 +44,7 @@ export async function openLiveDatabase(
     changes.changed(ids);
   });
   return {
-    database: { ...stores, accountStore, responses: { ...responses, history } },
+    database: { ...stores, accountStore, responses },
     reads,
     handoffs,
     changes,

@@ -4,9 +4,9 @@ import { jwtRecommendationSigner } from '../../src/adapters/signing/jwt-recommen
 import type { NotificationPorts } from '../../src/application/decide/notifications-for-account';
 import type { SubjectReader } from '../../src/application/decide/subject';
 import type { DecisionLogEntry } from '../../src/application/ports';
-import type { HistoryReader } from '../../src/application/respond/response-ports';
 import type { AccountSnapshot } from '../../src/domain/accounts/account-snapshot';
 import type { CompiledRelease } from '../../src/domain/decisions/compiled-release';
+import type { History } from '../../src/domain/responses/history';
 import { NOW } from './decisions-account';
 import { MemoryResponses } from './memory-responses';
 
@@ -24,7 +24,7 @@ export interface TestPorts extends NotificationPorts {
 /** Reads these accounts, each with its history in the store. */
 export function subjectsOf(
   snapshots: readonly AccountSnapshot[],
-  histories: HistoryReader,
+  historyOf: (accountId: string) => History | Promise<History>,
   heard: (accountId: string) => void = () => undefined,
 ): SubjectReader {
   return {
@@ -32,7 +32,7 @@ export function subjectsOf(
       heard(accountId);
       const snapshot = snapshots.find(({ account }) => account.id === accountId);
       if (snapshot === undefined) return null;
-      return { snapshot, history: await histories.history(accountId), rememberedAt: null };
+      return { snapshot, history: await historyOf(accountId), rememberedAt: null };
     },
   };
 }
@@ -50,7 +50,11 @@ export function testPorts(release: CompiledRelease, ...snapshots: AccountSnapsho
     responses,
     handoffs: responses,
     turnTo: (moment) => void (now = moment),
-    subjects: subjectsOf(snapshots, responses, (id) => void reads.push(id)),
+    subjects: subjectsOf(
+      snapshots,
+      (id) => responses.history(id),
+      (id) => void reads.push(id),
+    ),
     meter: { decided: () => undefined },
     clock: { now: () => now },
     ids: { next: () => `d${(ids += 1)}` },

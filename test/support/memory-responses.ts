@@ -1,7 +1,6 @@
 /** Keeps histories and answers in memory, one recording at a time, as the stores on databases do. */
 import type {
   HandoffPicture,
-  HistoryReader,
   Recording,
   RecordingOutcome,
   ResponseEntry,
@@ -12,7 +11,7 @@ import type { HandoffLoad } from '../../src/domain/responses/handoff-load';
 import { EMPTY_HISTORY, type History } from '../../src/domain/responses/history';
 
 /** A store whose histories and entries a test can look at. */
-export class MemoryResponses implements ResponseStore, HistoryReader, HandoffPicture {
+export class MemoryResponses implements ResponseStore, HandoffPicture {
   readonly entries: ResponseEntry[] = [];
   readonly histories = new Map<string, History>();
   /** Who looks after which account; nobody unless a test says so. */
@@ -24,7 +23,8 @@ export class MemoryResponses implements ResponseStore, HistoryReader, HandoffPic
   }[] = [];
   private readonly answers = new Map<string, { readonly bodyHash: string; readonly answer: string }>();
 
-  async history(accountId: string): Promise<History> {
+  /** What decisions read; the empty history for an account that has none. */
+  history(accountId: string): History {
     return this.histories.get(accountId) ?? EMPTY_HISTORY;
   }
 

@@ -15,7 +15,7 @@ import type { DraftStore } from '../../application/govern/draft-ports';
 import type { ReleaseArchive, ReleaseReader } from '../../application/govern/release-reader';
 import type { ReportReader } from '../../application/report/report-ports';
 import type { SimulationStore, SubjectScan } from '../../application/simulate/simulate-ports';
-import type { HandoffCounts, HistoryReader, ResponseStore } from '../../application/respond/response-ports';
+import type { HandoffCounts, ResponseStore } from '../../application/respond/response-ports';
 import type { AccountVersions } from '../../application/watch/account-changes';
 import { openSql } from './open-sql';
 import { DEFAULT_OPEN_OPTIONS, type OpenOptions } from './open-options';
@@ -48,7 +48,7 @@ export interface OpenDatabase {
   readonly decisions: DecisionStore;
   readonly loggedDecisions: LoggedDecisionReader;
   readonly accountVersions: AccountVersions;
-  readonly responses: ResponseStore & HistoryReader;
+  readonly responses: ResponseStore;
   readonly handoffs: HandoffCounts;
   readonly apiKeys: ApiKeyStore;
   readonly reports: ReportReader;

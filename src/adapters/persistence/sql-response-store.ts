@@ -1,12 +1,10 @@
-/** Keeps what was shown and answered, exactly once, and the history that decisions read. */
+/** Keeps what was shown and answered, exactly once, and with it the history that decisions read. */
 import type {
-  HistoryReader,
   Recording,
   RecordingOutcome,
   ResponseChange,
   ResponseStore,
 } from '../../application/respond/response-ports';
-import { EMPTY_HISTORY, type History } from '../../domain/responses/history';
 import { MAX_IDEMPOTENCY_KEY_BYTES } from './column-types';
 import { handoffPlaces, takeOn } from './handoff-places';
 import { keyText, storableKey } from './key-text';
@@ -14,24 +12,17 @@ import { lockedHistory, replaceHistory } from './locked-history';
 import { insertRows } from './multi-row';
 import type { SqlDatabase, SqlSession } from './sql-database';
 import { toSqlTime } from './sql-time';
-import type { AccountHistoryRow } from './tables/account-history-table';
 import type { IdempotencyKeyRow } from './tables/idempotency-key-table';
 import { writeEntries } from './write-entries';
 
 const KEPT_MS = 30 * 86_400_000;
-const SELECT_HISTORY = 'SELECT history FROM account_history WHERE account_id = ?';
 const SELECT_ANSWER =
   'SELECT body_hash, answer FROM idempotency_key WHERE caller_id = ? AND idempotency_key = ?';
 const KEY_COLUMNS = ['caller_id', 'idempotency_key', 'account_id', 'body_hash', 'answer', 'recorded_at'];
 
 /** A recording whose COMMIT got no answer is run again and recognises itself by its idempotency key. */
-export class SqlResponseStore implements ResponseStore, HistoryReader {
+export class SqlResponseStore implements ResponseStore {
   constructor(private readonly database: SqlDatabase) {}
-
-  async history(accountId: string): Promise<History> {
-    const [row] = await this.database.prepared<AccountHistoryRow>(SELECT_HISTORY, [accountId]);
-    return row === undefined ? EMPTY_HISTORY : (JSON.parse(row.history) as History);
-  }
 
   record(recording: Recording): Promise<RecordingOutcome> {
     return this.database.recognisingTransaction((session) => recordOnce(session, recording));

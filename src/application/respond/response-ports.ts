@@ -5,12 +5,6 @@ import type { Price } from '../../domain/documents/kinds/plan-document';
 import type { HandoffLoad } from '../../domain/responses/handoff-load';
 import type { AnswerKind, History } from '../../domain/responses/history';
 
-/** Reads what decisions need of an account's past. */
-export interface HistoryReader {
-  /** One prepared read; the empty history for an account that has none. */
-  history(accountId: string): Promise<History>;
-}
-
 /** One line of what was shown and answered; append-only, the source of reports. */
 export interface ResponseEntry {
   readonly id: string;

@@ -53,7 +53,7 @@ class Run {
     const subjects: SubjectReader = {
       subject: async (id) => ({
         snapshot: this.account(),
-        history: await world.responses.history(id),
+        history: world.responses.history(id),
         rememberedAt: null,
       }),
     };

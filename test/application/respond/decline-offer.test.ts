@@ -53,7 +53,10 @@ describe('declining an offer', () => {
     world.turnTo(NOW + 30 * DAY);
     expect(await fateOf(world)).toBe('COOLDOWN');
     const later = aSnapshot({}, { seats: crossed(new Date(NOW + 29 * DAY).toISOString()) });
-    const renewed = { ...respondWorld(RELEASE, later), subjects: subjectsOf([later], world.responses) };
+    const renewed = {
+      ...respondWorld(RELEASE, later),
+      subjects: subjectsOf([later], (id) => world.responses.history(id)),
+    };
     renewed.turnTo(NOW + 30 * DAY - 1);
     expect(await fateOf(renewed)).toBe('COOLDOWN');
     renewed.turnTo(NOW + 30 * DAY);

@@ -106,7 +106,7 @@ describe('putting away an offer', () => {
     expect(await fateOf(world, {}, 'kim')).toBe('DISMISSED');
     world.turnTo(NOW + 3_600_000);
     const later = aSnapshot({}, crossed(new Date(NOW + 1).toISOString()));
-    const subjects = subjectsOf([later], world.responses);
+    const subjects = subjectsOf([later], (id) => world.responses.history(id));
     expect(await fateOf({ ...world, subjects }, {}, 'kim')).toBe('offered');
   });
 });

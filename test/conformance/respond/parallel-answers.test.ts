@@ -12,6 +12,7 @@ import { aSnapshot } from '../../support/decisions-account';
 import { subjectsOf } from '../../support/decisions-ports';
 import { aRelease, ALWAYS, offer, policy, recommend, rule } from '../../support/decisions-release';
 import { KEY, respondWorld } from '../../support/respond-ports';
+import { storedHistory } from '../../support/stored-history';
 
 const MANY = Array.from({ length: 64 }, (_, index) => index);
 const WHOLE_TIME = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
@@ -34,7 +35,7 @@ function worldOn({ stores }: TestDatabase): World {
   return {
     ...respondWorld(release, ...accounts),
     ids: uuidSource,
-    subjects: subjectsOf(accounts, stores.responses),
+    subjects: subjectsOf(accounts, (id) => storedHistory(stores, id)),
     responses: stores.responses,
   };
 }
@@ -100,7 +101,7 @@ describeEachDatabase('recording', (database) => {
     );
     expect(codes.filter((code) => code === 'CAP_USER')).toHaveLength(32);
     expect(codes.filter((code) => code === 'RECORDED')).toHaveLength(1);
-    const { prompts } = await database.stores.responses.history('sessions');
+    const { prompts } = await storedHistory(database.stores, 'sessions');
     expect(prompts).toMatchObject([{ userId: 'kim', impressions: 1, answer: null }]);
     expect((await linesOf('sessions')).filter(({ opensPrompt }) => opensPrompt)).toHaveLength(1);
     const next = await offered(world, 'sessions', 'kim');
@@ -151,7 +152,7 @@ describeEachDatabase('recording', (database) => {
     ]);
     const { suppressed } = await offered(world, 'commuting', 'anybody');
     expect(suppressed.map(({ code }) => code)).toContain('COOLDOWN');
-    const { prompts } = await database.stores.responses.history('commuting');
+    const { prompts } = await storedHistory(database.stores, 'commuting');
     expect(prompts.map(({ userId, answer }) => [userId, answer?.kind]).sort()).toEqual([
       ['kim', 'DECLINED'],
       ['lee', 'DECLINED'],

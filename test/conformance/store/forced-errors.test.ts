@@ -4,6 +4,7 @@ import { SqlResponseStore } from '../../../src/adapters/persistence/sql-response
 import { accountWrite } from '../../support/account-writes';
 import { describeEachDatabase, rowsOf } from '../../support/databases';
 import { answering, foldedAll, recording } from '../../support/recordings';
+import { storedHistory } from '../../support/stored-history';
 
 /** Lock, look at the key, entries, history, key; a first recording creates the history and looks again. */
 const STATEMENTS = [1, 2, 3, 4, 5, 6, 7];
@@ -58,7 +59,7 @@ describeEachDatabase('a recording that meets', (database) => {
         10_000,
       )
     ).filter(({ accountId }) => accountId === account),
-    history: await database.stores.responses.history(account),
+    history: await storedHistory(database.stores, account),
     keys: await rowsOf(database.url, `SELECT answer FROM idempotency_key WHERE account_id = '${account}'`),
   });
   const expectWhole = async () => {

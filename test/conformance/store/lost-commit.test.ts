@@ -3,6 +3,7 @@ import { openDatabase, type OpenDatabase } from '../../../src/adapters/persisten
 import { accountWrite } from '../../support/account-writes';
 import { describeOnServer, serverDatabase } from '../../support/databases';
 import { answering, foldedAll, recording } from '../../support/recordings';
+import { storedHistory } from '../../support/stored-history';
 
 const ALWAYS = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
 
@@ -45,7 +46,7 @@ describeOnServer('a recording whose connection dies', () => {
         (entry) => entry.accountId === accountId,
       );
       expect(entries).toHaveLength(1);
-      expect(await direct.responses.history(accountId)).toEqual(foldedAll(entries));
+      expect(await storedHistory(direct, accountId)).toEqual(foldedAll(entries));
     }
   });
 

@@ -4,6 +4,7 @@ import { openDatabase, type OpenDatabase } from '../../../src/adapters/persisten
 import { accountWrite } from '../../support/account-writes';
 import { describeEachDatabase, type TestDatabase } from '../../support/databases';
 import { answering, foldedAll, recording, showing } from '../../support/recordings';
+import { storedHistory } from '../../support/stored-history';
 
 const MANY = Array.from({ length: 64 }, (_, index) => index);
 const WHOLE_TIME = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' };
@@ -104,7 +105,7 @@ describeEachDatabase('64 at once', (database) => {
     );
     const entries = await entriesOf(database.stores, 'crowd');
     expect(entries.filter(({ opensPrompt }) => opensPrompt)).toHaveLength(1);
-    const { prompts } = await database.stores.responses.history('crowd');
+    const { prompts } = await storedHistory(database.stores, 'crowd');
     expect(prompts.map(({ impressions }) => impressions)).toEqual([64]);
   });
 });
@@ -149,7 +150,7 @@ describeEachDatabase('any interleaving of recordings', (database) => {
         const outcomes = await Promise.all(named.map((one, index) => run(one, index)));
         for (const account of accounts) {
           const entries = await entriesOf(database.stores, account);
-          expect(foldedAll(entries)).toEqual(await database.stores.responses.history(account));
+          expect(foldedAll(entries)).toEqual(await storedHistory(database.stores, account));
           const answered = entries.filter(({ kind }) => kind === 'DECLINED').map(({ promptId }) => promptId);
           expect(new Set(answered).size).toBe(answered.length);
         }

@@ -3,11 +3,13 @@ import { EMPTY_HISTORY } from '../../../src/domain/responses/history';
 import { accountWrite } from '../../support/account-writes';
 import { describeEachDatabase, rowsOf } from '../../support/databases';
 import { answering, folded, recording, responseEntry, showing } from '../../support/recordings';
+import { storedHistory } from '../../support/stored-history';
 
 const DAY_MS = 86_400_000;
 
 describeEachDatabase('recording', (database) => {
   const store = () => database.stores.responses;
+  const historyOf = (accountId: string) => storedHistory(database.stores, accountId);
   const record = (key: string, change: Partial<Recording> = {}) => store().record(recording(key, change));
   const entries = (where: string) =>
     rowsOf(database.url, `SELECT id FROM response_entry WHERE ${where} ORDER BY id`);
@@ -19,13 +21,13 @@ describeEachDatabase('recording', (database) => {
   });
 
   it('finds the empty history of an account that was never shown anything', async () => {
-    expect(await store().history('fresh')).toEqual(EMPTY_HISTORY);
+    expect(await historyOf('fresh')).toEqual(EMPTY_HISTORY);
   });
 
   it('is seen by the next read', async () => {
     const answer = await record('first', { decide: answering('p1', 'e1') });
     expect(answer).toEqual({ kind: 'recorded', answer: '{"recorded":"e1"}' });
-    expect(await store().history('acme')).toEqual(
+    expect(await historyOf('acme')).toEqual(
       folded(EMPTY_HISTORY, responseEntry('e1', { kind: 'DECLINED', promptId: 'p1' })),
     );
   });
@@ -84,14 +86,14 @@ describeEachDatabase('recording', (database) => {
     });
     await expect(record('b2', { decide: blind })).rejects.toThrow('business key already');
     expect(await entries("id LIKE 'e-business-%'")).toEqual([{ id: expect.anything() }]);
-    expect((await store().history('acme')).prompts.map(({ id }) => id)).toContain('p-business');
+    expect((await historyOf('acme')).prompts.map(({ id }) => id)).toContain('p-business');
     expect(await record('b2')).toMatchObject({ kind: 'recorded' });
   });
 
   it('lets entries without a business key repeat', async () => {
     for (const n of [1, 2, 3]) await record(`show ${n}`, { decide: showing('p-shown', `e-shown-${n}`) });
     expect(await entries("prompt_id = 'p-shown'")).toHaveLength(3);
-    expect((await store().history('acme')).prompts.find(({ id }) => id === 'p-shown')?.impressions).toBe(3);
+    expect((await historyOf('acme')).prompts.find(({ id }) => id === 'p-shown')?.impressions).toBe(3);
   });
 
   it.each([
@@ -105,7 +107,7 @@ describeEachDatabase('recording', (database) => {
   ])('with %s leaves nothing behind', async (_title, entry, message) => {
     const decide = () => ({ history: folded(EMPTY_HISTORY, entry), entries: [entry], answer: '{}' });
     await expect(record('broken', { accountId: 'broken', decide })).rejects.toThrow(message);
-    expect(await store().history('broken')).toEqual(EMPTY_HISTORY);
+    expect(await historyOf('broken')).toEqual(EMPTY_HISTORY);
     expect(await rowsOf(database.url, "SELECT * FROM idempotency_key WHERE account_id = 'broken'")).toEqual(
       [],
     );
