@@ -2,7 +2,7 @@
 import { KeepSchedule } from '../../../src/application/govern/keep-schedule';
 import { describeEachDatabase, rowsOf } from '../../support/databases';
 import { editor } from '../../support/editor';
-import { BEN, GOVERNED, MORNING, replicaOf, type Replica } from '../../support/governed-database';
+import { ANN, BEN, GOVERNED, MORNING, replicaOf, type Replica } from '../../support/governed-database';
 
 const HOUR = 3_600_000;
 const fail = () => Promise.reject(new Error('Nothing is to be arranged.'));
@@ -61,10 +61,11 @@ describeEachDatabase(
       });
     });
 
-    it('is written down once, however often the same call is made; another time or message is written down', async () => {
+    it('is written down once, however often the same call is made; another time, message or person is', async () => {
       const lines = "SELECT action FROM audit_entry WHERE action = 'RELEASE_SCHEDULED'";
       const scheduled = async () => (await rowsOf(database.url, lines)).length;
-      const [time, later] = [1, 2].map((hours) => new Date(MORNING + hours * HOUR).toISOString());
+      const inHours = (hours: number) => new Date(MORNING + hours * HOUR).toISOString();
+      const [time, later] = [inHours(1), inHours(2)];
       await at().save(35);
       const before = await scheduled();
       for (const key of ['again', 'again', 'anew'])
@@ -72,7 +73,8 @@ describeEachDatabase(
       expect(await scheduled()).toBe(before + 1);
       await at().publish('Soon', 'later', later);
       await at().publish('Very soon', 'worded', later);
-      expect(await scheduled()).toBe(before + 3);
+      await replica.services.publish({ message: 'Very soon', at: later, idempotencyKey: 'hers' }, ANN);
+      expect(await scheduled()).toBe(before + 4);
     });
 
     it('tells why a scheduled release came to nothing', async () => {
